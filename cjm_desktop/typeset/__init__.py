@@ -1,0 +1,1 @@
+"""Text into wrapped, shaped and placed glyph runs; the bundled fonts."""
