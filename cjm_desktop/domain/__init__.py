@@ -1,0 +1,1 @@
+"""What a journey map is: frozen records, pure edits, the difference between two projects. No Qt, no SQL."""

@@ -1,0 +1,53 @@
+"""A change as data: what one edit added, updated and removed."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cjm_desktop.domain.ids import Ref
+from cjm_desktop.domain.project import RECORD_TYPES, Project
+from cjm_desktop.domain.record import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """The records that differ between two projects, parents before children.
+
+    `updated` holds pairs (before, after).
+    """
+
+    added: tuple[Record, ...] = ()
+    updated: tuple[tuple[Record, Record], ...] = ()
+    removed: tuple[Record, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.added or self.updated or self.removed)
+
+    def written(self) -> Iterator[Record]:
+        """The records that must stand in the file afterwards."""
+        yield from self.added
+        for _, after in self.updated:
+            yield after
+
+    def refs(self) -> set[Ref]:
+        """Everything the change touches."""
+        touched = [*self.added, *self.removed, *(after for _, after in self.updated)]
+        return {Ref(record.KIND, record.id) for record in touched}
+
+
+def difference(before: Project, after: Project) -> Change:
+    """What changed between two projects, by identity of the records: cost follows the change, not the size."""
+    added: list[Record] = []
+    updated: list[tuple[Record, Record]] = []
+    removed: list[Record] = []
+    for kind in RECORD_TYPES:
+        old, new = before.table(kind), after.table(kind)
+        if old is new:
+            continue
+        for was, now in old.changes_to(new):
+            if was is None:
+                added.append(now)
+            elif now is None:
+                removed.append(was)
+            elif was != now:
+                updated.append((was, now))
+    return Change(tuple(added), tuple(updated), tuple(removed))

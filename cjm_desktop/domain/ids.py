@@ -1,0 +1,27 @@
+"""Names of things: one UUID a record, written as 36 characters."""
+
+import uuid
+from typing import NamedTuple, NewType
+
+MapId = NewType("MapId", str)
+StageId = NewType("StageId", str)
+StepId = NewType("StepId", str)
+LaneId = NewType("LaneId", str)
+CardId = NewType("CardId", str)
+MarkerId = NewType("MarkerId", str)
+PersonaId = NewType("PersonaId", str)
+ChannelId = NewType("ChannelId", str)
+
+ID_PATTERN = r"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"
+
+
+def new_id() -> str:
+    """A fresh random UUID; two copies of a file can be merged because ids never meet by chance."""
+    return str(uuid.uuid4())
+
+
+class Ref(NamedTuple):
+    """Points at one record: its kind ('card', 'stage', 'step', 'lane', 'marker' ...) and its id."""
+
+    kind: str
+    id: str

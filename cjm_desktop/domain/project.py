@@ -1,0 +1,105 @@
+"""The project: everything one file holds, as immutable tables."""
+
+from dataclasses import dataclass, field, fields, replace
+from typing import Any
+
+from cjm_desktop.domain.ids import new_id
+from cjm_desktop.domain.record import Record
+from cjm_desktop.domain.records import (
+    Card,
+    Channel,
+    EmotionMarker,
+    JourneyMap,
+    Lane,
+    Persona,
+    ProjectInfo,
+    Stage,
+    Step,
+)
+from cjm_desktop.domain.table import Table
+
+RECORD_TYPES: dict[str, type[Record]] = {
+    kind.KIND: kind
+    for kind in (
+        ProjectInfo,
+        JourneyMap,
+        Stage,
+        Step,
+        Lane,
+        Card,
+        EmotionMarker,
+        Persona,
+        Channel,
+    )
+}
+"""Record classes by kind. Parents come before children, as foreign keys need it."""
+
+_TABLE_OF = {
+    "project": "infos",
+    "map": "maps",
+    "stage": "stages",
+    "step": "steps",
+    "lane": "lanes",
+    "card": "cards",
+    "marker": "markers",
+    "persona": "personas",
+    "channel": "channels",
+}
+
+
+def _only_info() -> Table[ProjectInfo]:
+    return Table([ProjectInfo(id=new_id())])
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """Immutable: edits return a new project that shares all that did not change."""
+
+    infos: Table[ProjectInfo] = field(default_factory=_only_info)
+    maps: Table[JourneyMap] = field(default_factory=Table)
+    stages: Table[Stage] = field(default_factory=Table)
+    steps: Table[Step] = field(default_factory=Table)
+    lanes: Table[Lane] = field(default_factory=Table)
+    cards: Table[Card] = field(default_factory=Table)
+    markers: Table[EmotionMarker] = field(default_factory=Table)
+    personas: Table[Persona] = field(default_factory=Table)
+    channels: Table[Channel] = field(default_factory=Table)
+
+    @property
+    def info(self) -> ProjectInfo:
+        """The one row that speaks of the whole project."""
+        return next(iter(self.infos))
+
+    def table(self, kind: str) -> Table[Any]:
+        """The table of a record kind ('card', 'stage' ...)."""
+        found: Table[Any] = getattr(self, _TABLE_OF[kind])
+        return found
+
+    def find(self, kind: str, record_id: str) -> Record | None:
+        record: Record | None = self.table(kind).get(record_id)
+        return record
+
+    def put(self, *records: Record) -> "Project":
+        """A project with these records of any kind added or replaced."""
+        by_kind: dict[str, list[Record]] = {}
+        for record in records:
+            by_kind.setdefault(record.KIND, []).append(record)
+        return replace(self, **{_TABLE_OF[k]: self.table(k).put(*rs) for k, rs in by_kind.items()})
+
+    def drop(self, kind: str, *record_ids: str) -> "Project":
+        """A project without these records; what points at them is the caller's care."""
+        if not record_ids:
+            return self
+        return replace(self, **{_TABLE_OF[kind]: self.table(kind).drop(*record_ids)})
+
+    def records(self) -> list[Record]:
+        """All records, parents first, each kind in order."""
+        return [r for f in fields(self) for r in getattr(self, f.name).ordered()]
+
+
+def project_of(records: list[Record]) -> Project:
+    """A project from loose records, as read from a file."""
+    by_kind: dict[str, list[Any]] = {kind: [] for kind in RECORD_TYPES}
+    for record in records:
+        by_kind[record.KIND].append(record)
+    return Project(**{_TABLE_OF[kind]: Table(found) for kind, found in by_kind.items()})

@@ -1,0 +1,57 @@
+"""The base of all records: frozen, validated, tolerant of what a newer version added."""
+
+from collections.abc import Mapping
+from typing import Annotated, Any, ClassVar, Self
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, JsonValue, StringConstraints
+
+from cjm_desktop.domain.ids import ID_PATTERN
+from cjm_desktop.domain.ranks import RANK_PATTERN
+
+MAX_TEXT = 20_000
+_CONTROL = {code: None for code in range(32) if chr(code) not in "\n\t"} | {127: None}
+
+
+def clean_text(value: object) -> object:
+    """Text as it can be stored and drawn: one kind of line end, no control characters.
+
+    Lone surrogates, which no encoding can hold, become the replacement character.
+    """
+    if not isinstance(value, str) or (value.isascii() and value.isprintable()):
+        return value
+    text = value.replace("\r\n", "\n").replace("\r", "\n").translate(_CONTROL)
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+Text = Annotated[str, BeforeValidator(clean_text), StringConstraints(max_length=MAX_TEXT)]
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
+Rank = Annotated[str, StringConstraints(pattern=RANK_PATTERN, max_length=4_000)]
+Colour = Annotated[str, StringConstraints(pattern=r"^(#[0-9A-Fa-f]{6})?$")]
+Fields = Mapping[str, JsonValue]
+
+
+class Record(BaseModel):
+    """One row of the project. Unknown fields from a newer version are kept in `model_extra`."""
+
+    model_config = ConfigDict(frozen=True, extra="allow")
+    KIND: ClassVar[str]
+
+    id: Id
+
+    def altered(self, **fields: Any) -> Self:
+        """A copy with some fields changed, validated as if it were read from a file.
+
+        Raises:
+            pydantic.ValidationError: A value does not fit; rules.py words it for the user.
+        """
+        known = {name: getattr(self, name) for name in type(self).model_fields}
+        return type(self).model_validate({**known, **(self.model_extra or {}), **fields})
+
+    def __hash__(self) -> int:
+        return hash(self.id)
+
+
+class Ranked(Record):
+    """A record that has a place among its siblings."""
+
+    rank: Rank = Field(default="V")
