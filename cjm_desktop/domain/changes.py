@@ -44,10 +44,11 @@ def difference(before: Project, after: Project) -> Change:
         if old is new:
             continue
         for was, now in old.changes_to(new):
-            if was is None:
+            if was is not None and now is not None:
+                if was != now:
+                    updated.append((was, now))
+            elif now is not None:
                 added.append(now)
-            elif now is None:
+            elif was is not None:
                 removed.append(was)
-            elif was != now:
-                updated.append((was, now))
     return Change(tuple(added), tuple(updated), tuple(removed))

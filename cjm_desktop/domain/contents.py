@@ -78,9 +78,7 @@ def contents_of(project: Project, map_id: str) -> MapContents:
     )
 
 
-def _markers(
-    project: Project, steps: tuple[Step, ...]
-) -> dict[str, dict[str, EmotionMarker]]:
+def _markers(project: Project, steps: tuple[Step, ...]) -> dict[str, dict[str, EmotionMarker]]:
     by_step = project.markers.by("step_id")
     found: dict[str, dict[str, EmotionMarker]] = {}
     for step in steps:

@@ -11,7 +11,6 @@ from typing import NamedTuple
 from cjm_desktop.typeset.blocks import TextBlock
 
 
-
 class Point(NamedTuple):
     """A place in points."""
 

@@ -1,0 +1,1 @@
+"""The open project: one document, its history, its selection."""

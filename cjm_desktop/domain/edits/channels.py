@@ -1,0 +1,37 @@
+"""Edits of channels."""
+
+from typing import Any
+
+from cjm_desktop.domain.edits.edit import Edit
+from cjm_desktop.domain.edits.places import rank_before
+from cjm_desktop.domain.project import Project
+from cjm_desktop.domain.records import Channel
+
+
+def add_channel(channel_id: str, **fields: Any) -> Edit:
+    """A new channel at the end of the list."""
+
+    def apply(project: Project) -> Project:
+        rank = rank_before(project.channels.ordered(), None)
+        return project.put(Channel(id=channel_id, rank=rank, **fields))
+
+    return Edit("Add channel", apply)
+
+
+def alter_channel(channel_id: str, label: str = "Change channel", **fields: Any) -> Edit:
+    """Change a channel's name, group, icon or colour."""
+
+    def apply(project: Project) -> Project:
+        channel = project.channels.get(channel_id)
+        return project if channel is None else project.put(channel.altered(**fields))
+
+    return Edit(label, apply)
+
+
+def delete_channel(channel_id: str) -> Edit:
+    """Delete a channel; touchpoints over it stay, without a channel."""
+
+    def apply(project: Project) -> Project:
+        return project.drop("channel", channel_id)
+
+    return Edit("Delete channel", apply)

@@ -1,0 +1,99 @@
+"""Edits of lanes."""
+
+from typing import Any
+
+from cjm_desktop.domain.edits.edit import Edit
+from cjm_desktop.domain.edits.places import rank_before
+from cjm_desktop.domain.ids import new_id
+from cjm_desktop.domain.project import Project
+from cjm_desktop.domain.records import Lane
+
+EMOTIONS = "emotions"
+"""The lane kind that shows markers; they are not cards of a lane, so deleting the lane needs to know."""
+
+
+def add_lane(
+    lane_id: str, map_id: str, kind: str, *, before: str | None = None, **fields: Any
+) -> Edit:
+    """A new empty lane, in front of a neighbour or at the end."""
+
+    def apply(project: Project) -> Project:
+        rank = rank_before(project.lanes.by("map_id").get(map_id, ()), before)
+        return project.put(Lane(id=lane_id, map_id=map_id, kind=kind, rank=rank, **fields))
+
+    return Edit("Add lane", apply)
+
+
+def alter_lane(lane_id: str, label: str = "Change lane", **fields: Any) -> Edit:
+    """Change a lane's title, kind, persona or hint; cards keep the fields of their former kind."""
+
+    def apply(project: Project) -> Project:
+        lane = project.lanes.get(lane_id)
+        return project if lane is None else project.put(lane.altered(**fields))
+
+    return Edit(label, apply)
+
+
+def move_lane(lane_id: str, *, before: str | None = None) -> Edit:
+    """Move a lane with its cards in front of another or to the end."""
+
+    def apply(project: Project) -> Project:
+        lane = project.lanes.get(lane_id)
+        if lane is None:
+            return project
+        siblings = project.lanes.by("map_id")[lane.map_id]
+        return project.put(lane.altered(rank=rank_before(siblings, before, moving=lane_id)))
+
+    return Edit("Move lane", apply)
+
+
+def duplicate_lane(lane_id: str, copy_id: str) -> Edit:
+    """Copy a lane with its cards right below."""
+
+    def apply(project: Project) -> Project:
+        lane = project.lanes.get(lane_id)
+        if lane is None:
+            return project
+        siblings = project.lanes.by("map_id")[lane.map_id]
+        place = [s.id for s in siblings].index(lane_id) + 1
+        before = siblings[place].id if place < len(siblings) else None
+        copy = lane.altered(id=copy_id, rank=rank_before(siblings, before))
+        cards = project.cards.by("lane_id").get(lane_id, ())
+        return project.put(copy, *(c.altered(id=new_id(), lane_id=copy_id) for c in cards))
+
+    return Edit("Duplicate lane", apply)
+
+
+def delete_lane(lane_id: str) -> Edit:
+    """Delete a lane with its cards. Markers go with the last emotions lane that shows them."""
+
+    def apply(project: Project) -> Project:
+        lane = project.lanes.get(lane_id)
+        if lane is None:
+            return project
+        markers = markers_shown_only_by(project, lane)
+        cards = [card.id for card in project.cards.by("lane_id").get(lane_id, ())]
+        return project.drop("marker", *markers).drop("card", *cards).drop("lane", lane_id)
+
+    return Edit("Delete lane", apply)
+
+
+def markers_shown_only_by(project: Project, lane: Lane) -> list[str]:
+    """The ids of the markers that no other emotions lane of the map shows."""
+    if lane.kind != EMOTIONS:
+        return []
+    others = [
+        other.persona_id
+        for other in project.lanes.by("map_id")[lane.map_id]
+        if other.kind == EMOTIONS and other.id != lane.id
+    ]
+    if None in others:
+        return []
+    by_stage, by_step = project.steps.by("stage_id"), project.markers.by("step_id")
+    return [
+        marker.id
+        for stage in project.stages.by("map_id").get(lane.map_id, ())
+        for step in by_stage.get(stage.id, ())
+        for marker in by_step.get(step.id, ())
+        if marker.persona_id not in others and lane.persona_id in (None, marker.persona_id)
+    ]

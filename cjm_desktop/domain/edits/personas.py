@@ -1,0 +1,52 @@
+"""Edits of personas."""
+
+from typing import Any
+
+from cjm_desktop.domain.edits.edit import Edit
+from cjm_desktop.domain.edits.places import rank_before
+from cjm_desktop.domain.project import Project
+from cjm_desktop.domain.record import Record
+from cjm_desktop.domain.records import Persona
+
+
+def add_persona(persona_id: str, *, map_id: str | None = None, **fields: Any) -> Edit:
+    """A new persona, travelling on a map when one is given."""
+
+    def apply(project: Project) -> Project:
+        rank = rank_before(project.personas.ordered(), None)
+        project = project.put(Persona(id=persona_id, rank=rank, **fields))
+        if map_id is None:
+            return project
+        journey = project.maps[map_id]
+        return project.put(journey.altered(persona_ids=(*journey.persona_ids, persona_id)))
+
+    return Edit("Add persona", apply)
+
+
+def alter_persona(persona_id: str, label: str = "Change persona", **fields: Any) -> Edit:
+    """Change any field of a persona."""
+
+    def apply(project: Project) -> Project:
+        persona = project.personas.get(persona_id)
+        return project if persona is None else project.put(persona.altered(**fields))
+
+    return Edit(label, apply)
+
+
+def delete_persona(persona_id: str) -> Edit:
+    """Delete a persona with its emotion markers. No card goes: its lanes become lanes for all."""
+
+    def apply(project: Project) -> Project:
+        lanes: list[Record] = [
+            lane.altered(persona_id=None)
+            for lane in project.lanes.by("persona_id").get(persona_id, ())
+        ]
+        maps: list[Record] = [
+            journey.altered(persona_ids=tuple(p for p in journey.persona_ids if p != persona_id))
+            for journey in project.maps
+            if persona_id in journey.persona_ids
+        ]
+        markers = [m.id for m in project.markers.by("persona_id").get(persona_id, ())]
+        return project.put(*lanes, *maps).drop("marker", *markers).drop("persona", persona_id)
+
+    return Edit("Delete persona", apply)

@@ -1,0 +1,26 @@
+"""Where a record goes among its siblings."""
+
+from collections.abc import Sequence
+
+from cjm_desktop.domain.ranks import rank_between, ranks_between
+from cjm_desktop.domain.record import Ranked
+
+
+def rank_before(siblings: Sequence[Ranked], before: str | None, moving: str = "") -> str:
+    """The rank in front of the sibling `before`, or at the end when it is None or not among them.
+
+    `moving` is left out of the siblings: a record is no neighbour of itself.
+    """
+    others = [s for s in siblings if s.id != moving]
+    index = next((i for i, s in enumerate(others) if s.id == before), len(others))
+    low = others[index - 1].rank if index else None
+    high = others[index].rank if index < len(others) else None
+    if low is not None and high is not None and low >= high:
+        # Two copies merged by id can hold equal ranks; siblings then follow by id, so step past both.
+        high = next((s.rank for s in others[index:] if s.rank > low), None)
+    return rank_between(low, high)
+
+
+def ranks_at_end(siblings: Sequence[Ranked], count: int) -> list[str]:
+    """Ascending ranks behind all siblings."""
+    return ranks_between(siblings[-1].rank if siblings else None, None, count)

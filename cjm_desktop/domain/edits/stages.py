@@ -1,0 +1,58 @@
+"""Edits of stages."""
+
+from typing import Any
+
+from cjm_desktop.domain.edits.edit import Edit
+from cjm_desktop.domain.edits.places import rank_before
+from cjm_desktop.domain.edits.steps import remove_columns
+from cjm_desktop.domain.ids import new_id
+from cjm_desktop.domain.project import Project
+from cjm_desktop.domain.records import Stage, Step
+
+
+def add_stage(
+    stage_id: str, map_id: str, *, step_id: str = "", before: str | None = None, **fields: Any
+) -> Edit:
+    """A new stage with one empty step, in front of a neighbour or at the end."""
+    first_step = step_id or new_id()
+
+    def apply(project: Project) -> Project:
+        rank = rank_before(project.stages.by("map_id").get(map_id, ()), before)
+        stage = Stage(id=stage_id, map_id=map_id, rank=rank, **fields)
+        return project.put(stage, Step(id=first_step, stage_id=stage_id))
+
+    return Edit("Add stage", apply)
+
+
+def alter_stage(stage_id: str, label: str = "Change stage", **fields: Any) -> Edit:
+    """Change a stage's title, note or colour."""
+
+    def apply(project: Project) -> Project:
+        stage = project.stages.get(stage_id)
+        return project if stage is None else project.put(stage.altered(**fields))
+
+    return Edit(label, apply)
+
+
+def move_stage(stage_id: str, *, before: str | None = None) -> Edit:
+    """Move a stage with its steps and all that stands in them."""
+
+    def apply(project: Project) -> Project:
+        stage = project.stages.get(stage_id)
+        if stage is None:
+            return project
+        siblings = project.stages.by("map_id")[stage.map_id]
+        return project.put(stage.altered(rank=rank_before(siblings, before, moving=stage_id)))
+
+    return Edit("Move stage", apply)
+
+
+def delete_stage(stage_id: str) -> Edit:
+    """Delete a stage with its steps, their cards and markers."""
+
+    def apply(project: Project) -> Project:
+        steps = project.steps.by("stage_id").get(stage_id, ())
+        project = remove_columns(project, frozenset(step.id for step in steps))
+        return project.drop("stage", stage_id)
+
+    return Edit("Delete stage", apply)

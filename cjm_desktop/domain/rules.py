@@ -1,0 +1,131 @@
+"""What must hold in every project; checked on what an edit changed, and on everything that was read."""
+
+from collections.abc import Callable
+
+from pydantic import ValidationError
+
+from cjm_desktop.domain.changes import Change
+from cjm_desktop.domain.project import Project
+from cjm_desktop.domain.record import MAX_TEXT, Record
+from cjm_desktop.domain.records import Card, EmotionMarker, Lane, Stage, Step
+from cjm_desktop.errors import UserError
+
+
+def check_change(project: Project, change: Change) -> None:
+    """Check the project after an edit, looking only at what the edit touched.
+
+    Raises:
+        UserError: The edit would leave the project without a map, or two feelings in one place.
+        ValueError: A reference points nowhere; that is a bug of the edit.
+    """
+    if any(record.KIND == "map" for record in change.removed) and not len(project.maps):
+        raise UserError(
+            "A project needs at least one map: add another map before deleting this one."
+        )
+    for record in change.written():
+        check_record(project, record)
+    for record in change.removed:
+        _check_nothing_hangs(project, record)
+
+
+def check_project(project: Project) -> None:
+    """Check a whole project, as it was read.
+
+    Raises:
+        ValueError: It has not exactly one project row, no map, or a reference that points nowhere.
+    """
+    if len(project.infos) != 1:
+        raise ValueError(f"{len(project.infos)} project rows instead of one")
+    if not len(project.maps):
+        raise ValueError("no map")
+    for record in project.records():
+        check_record(project, record)
+
+
+def check_record(project: Project, record: Record) -> None:
+    """Check that everything a record points at is there.
+
+    Raises:
+        ValueError: A reference points nowhere, or a marker's place is taken.
+    """
+    check = _CHECKS.get(record.KIND)
+    if check is not None:
+        check(project, record)
+
+
+def _must_exist(project: Project, owner: Record, kind: str, record_id: str) -> None:
+    if project.find(kind, record_id) is None:
+        raise ValueError(
+            f"{owner.KIND} {owner.id} points at {kind} {record_id}, which is not there"
+        )
+
+
+def _check_stage(project: Project, record: Record) -> None:
+    assert isinstance(record, Stage)
+    _must_exist(project, record, "map", record.map_id)
+
+
+def _check_step(project: Project, record: Record) -> None:
+    assert isinstance(record, Step)
+    _must_exist(project, record, "stage", record.stage_id)
+
+
+def _check_lane(project: Project, record: Record) -> None:
+    assert isinstance(record, Lane)
+    _must_exist(project, record, "map", record.map_id)
+    if record.persona_id is not None:
+        _must_exist(project, record, "persona", record.persona_id)
+
+
+def _check_card(project: Project, record: Record) -> None:
+    assert isinstance(record, Card)
+    _must_exist(project, record, "lane", record.lane_id)
+    _must_exist(project, record, "step", record.step_id)
+    home = project.lanes[record.lane_id].map_id
+    for step_id in filter(None, (record.step_id, record.until_id)):
+        _must_exist(project, record, "step", step_id)
+        if project.stages[project.steps[step_id].stage_id].map_id != home:
+            raise ValueError(f"card {record.id} stands in a lane and a step of two maps")
+
+
+def _check_marker(project: Project, record: Record) -> None:
+    assert isinstance(record, EmotionMarker)
+    _must_exist(project, record, "persona", record.persona_id)
+    _must_exist(project, record, "step", record.step_id)
+    here = project.markers.by("step_id").get(record.step_id, ())
+    if sum(marker.persona_id == record.persona_id for marker in here) > 1:
+        raise ValueError(f"marker {record.id}: the persona has two moods at one step")
+
+
+_CHECKS: dict[str, Callable[[Project, Record], None]] = {
+    "stage": _check_stage,
+    "step": _check_step,
+    "lane": _check_lane,
+    "card": _check_card,
+    "marker": _check_marker,
+}
+
+_CHILDREN = {
+    "map": (("stage", "map_id"), ("lane", "map_id")),
+    "stage": (("step", "stage_id"),),
+    "step": (("card", "step_id"), ("card", "until_id"), ("marker", "step_id")),
+    "lane": (("card", "lane_id"),),
+    "persona": (("marker", "persona_id"), ("lane", "persona_id")),
+}
+
+
+def _check_nothing_hangs(project: Project, removed: Record) -> None:
+    for kind, field in _CHILDREN.get(removed.KIND, ()):
+        if project.table(kind).by(field).get(removed.id):
+            raise ValueError(f"{removed.KIND} {removed.id} is gone but a {kind} still points at it")
+
+
+def word_validation(error: ValidationError, *, where: str = "") -> UserError:
+    """One sentence from pydantic's account of what does not fit, without repeating the text itself."""
+    first = error.errors(include_url=False, include_input=False)[0]
+    place = ".".join(str(part) for part in first["loc"])
+    if first["type"] == "string_too_long":
+        reason = f"a text may have {MAX_TEXT:,} letters; shorten it or split it over several cards"
+    else:
+        reason = first["msg"][:1].lower() + first["msg"][1:]
+    return UserError(f"{where + ': ' if where else ''}{place}: {reason}.")

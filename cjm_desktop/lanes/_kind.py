@@ -1,0 +1,97 @@
+"""What a lane kind is. One file in this folder defines one: its card fields and its drawing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from cjm_desktop.domain.contents import MapContents
+from cjm_desktop.domain.records import Card, Lane
+from cjm_desktop.scene.node import Drawing, Node
+from cjm_desktop.scene.scene import Column
+from cjm_desktop.scene.theme import Theme
+
+
+class CardFields(BaseModel):
+    """The fields that cards of one kind have besides the common ones; each has a default.
+
+    The inspector builds its controls from these annotations (enum, int with bounds, date, text, bool), their `title` and `description`.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+
+@dataclass(frozen=True, slots=True)
+class LaneContext:
+    """What a lane needs to know to draw itself."""
+
+    contents: MapContents
+    theme: Theme
+    columns: Sequence[Column]
+
+
+@dataclass(frozen=True, slots=True)
+class LaneDrawing:
+    """A lane that draws more than cards: nodes with origin at the top left of the lane's cells.
+
+    Node x is in scene points already, y counts from the lane's top. `mood_scale`: y of mood +2 and -2.
+    """
+
+    height: float
+    nodes: tuple[Node, ...]
+    mood_scale: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LegendEntry:
+    """One line of the legend: a small drawing and a word."""
+
+    key: str
+    name: str
+    drawing: Drawing
+
+
+@dataclass(frozen=True)
+class LaneKind:
+    """The base of all lane kinds; a kind overrides what differs.
+
+    `key` stands in the file, `name` on the screen, `icon` names a file of resources/icons, `order` sorts menus.
+    `takes_cards` is False for lanes that hold markers only. `colour_key` names the theme's card colour.
+    """
+
+    key: str
+    name: str
+    icon: str
+    order: int = 100
+    takes_cards: bool = True
+    colour_key: str = "neutral"
+    card_name: str = "Note"
+    fields: type[CardFields] = field(default=CardFields)
+
+    def read(self, card: Card) -> Any:
+        """The card's fields of this kind; a value that does not fit counts as not given."""
+        known = {k: v for k, v in card.fields.items() if k in self.fields.model_fields}
+        try:
+            return self.fields.model_validate(known)
+        except ValidationError as error:
+            bad = {e["loc"][0] for e in error.errors() if e["loc"]}
+            return self.fields.model_validate({k: v for k, v in known.items() if k not in bad})
+
+    def draw_card(self, card: Card, width: float, context: LaneContext) -> Drawing:
+        """Draw one card at a width; it is as high as its content needs."""
+        raise NotImplementedError
+
+    def draw_lane(self, lane: Lane, context: LaneContext) -> LaneDrawing | None:
+        """What the lane draws besides cards, or None."""
+        return None
+
+    def name_card(self, card: Card) -> str:
+        """What a screen reader says: the kind and the text."""
+        return f"{self.card_name}: {card.text}"
+
+    def legend(self, cards: Sequence[Card], context: LaneContext) -> Sequence[LegendEntry]:
+        """What of these cards needs explaining (only what is really used)."""
+        return ()
+
+
