@@ -1,0 +1,331 @@
+"""Maps for tests, said in a few words: `a_project().with_stage("Decide").with_card("Compares").build()`."""
+
+from typing import Any, Self
+from uuid import UUID
+
+from cjm_desktop.domain.project import Project, project_of
+from cjm_desktop.domain.ranks import ranks_between
+from cjm_desktop.domain.record import Record
+from cjm_desktop.domain.records import (
+    Card,
+    Channel,
+    ChannelGroup,
+    EmotionMarker,
+    JourneyMap,
+    Lane,
+    Persona,
+    ProjectInfo,
+    Stage,
+    Step,
+)
+
+Place = str | int
+
+
+class ProjectBuilder:
+    """Adds records in the order in which they are said; ids are the same in every run.
+
+    Stages, lanes and personas go to the last map, steps to the last stage. A place (step, lane) is named by its
+    title, by its lane kind, or by its number from 0 on the last map; without one, the last added is meant.
+    """
+
+    def __init__(self, title: str = "", seed: int = 0) -> None:
+        self._seed, self._count = seed, 0
+        self._records: list[Record] = []
+        self._info = ProjectInfo(id=self._id(), title=title)
+        self._maps: list[JourneyMap] = []
+        self._children: dict[tuple[str, str], int] = {}
+
+    def with_map(self, title: str = "Journey", **fields: Any) -> Self:
+        rank = self._rank("map", "")
+        self._maps.append(JourneyMap(id=self._id(), title=title, rank=rank, **fields))
+        return self
+
+    def with_stage(self, title: str = "Stage", *steps: str, **fields: Any) -> Self:
+        """A stage with these steps, or with one untitled step."""
+        home = self._map().id
+        stage = Stage(
+            id=self._id(), map_id=home, title=title, rank=self._rank("stage", home), **fields
+        )
+        self._records.append(stage)
+        for step in steps or ("",):
+            self.with_step(step)
+        return self
+
+    def with_step(self, title: str = "", **fields: Any) -> Self:
+        stage = self._all(Stage)[-1]
+        rank = self._rank("step", stage.id)
+        self._records.append(
+            Step(id=self._id(), stage_id=stage.id, title=title, rank=rank, **fields)
+        )
+        return self
+
+    def with_lane(self, kind: str = "actions", title: str = "", **fields: Any) -> Self:
+        home = self._map().id
+        rank = self._rank("lane", home)
+        title = title or kind.replace("_", " ").capitalize()
+        self._records.append(
+            Lane(id=self._id(), map_id=home, kind=kind, title=title, rank=rank, **fields)
+        )
+        return self
+
+    def with_card(
+        self,
+        text: str = "",
+        *,
+        lane: Place = -1,
+        step: Place = -1,
+        until: Place | None = None,
+        **fields: Any,
+    ) -> Self:
+        """A card; fields that are not common to all cards become fields of the lane's kind."""
+        if not self._lanes():
+            self.with_lane()
+        if not self._steps():
+            self.with_stage()
+        common = {k: v for k, v in fields.items() if k in Card.model_fields}
+        own = {k: v for k, v in fields.items() if k not in Card.model_fields}
+        own |= common.pop("fields", {})
+        home = self._lane(lane)
+        card = Card(
+            id=self._id(),
+            lane_id=home.id,
+            step_id=self._step(step).id,
+            until_id=None if until is None else self._step(until).id,
+            text=text,
+            rank=self._rank("card", home.id),
+            fields=own,
+            **common,
+        )
+        self._records.append(card)
+        return self
+
+    def with_persona(self, name: str = "Customer", **fields: Any) -> Self:
+        """A persona who travels on the last map."""
+        persona = Persona(id=self._id(), name=name, rank=self._rank("persona", ""), **fields)
+        self._records.append(persona)
+        journey = self._map()
+        self._maps[-1] = journey.altered(persona_ids=(*journey.persona_ids, persona.id))
+        return self
+
+    def with_mood(
+        self, mood: float, *, step: Place = -1, persona: Place = -1, quote: str = ""
+    ) -> Self:
+        """An emotion marker of a persona (the last one unless named)."""
+        if not self._all(Persona):
+            self.with_persona()
+        who = _named(self._all(Persona), persona, "name")
+        here = self._step(step)
+        self._records.append(
+            EmotionMarker(id=self._id(), persona_id=who.id, step_id=here.id, mood=mood, quote=quote)
+        )
+        return self
+
+    def with_channel(
+        self, name: str = "Website", group: ChannelGroup = ChannelGroup.ONLINE, **fields: Any
+    ) -> Self:
+        rank = self._rank("channel", "")
+        self._records.append(Channel(id=self._id(), name=name, group=group, rank=rank, **fields))
+        return self
+
+    def build(self) -> Project:
+        self._map()
+        return project_of([self._info, *self._maps, *self._records])
+
+    def _id(self) -> str:
+        self._count += 1
+        return str(UUID(int=(self._seed << 64) | self._count))
+
+    def _rank(self, kind: str, parent: str) -> str:
+        place = self._children.get((kind, parent), 0)
+        self._children[kind, parent] = place + 1
+        return f"{place:06d}V"
+
+    def _map(self) -> JourneyMap:
+        if not self._maps:
+            self.with_map()
+        return self._maps[-1]
+
+    def _all(self, kind: type[Any]) -> list[Any]:
+        return [r for r in self._records if isinstance(r, kind)]
+
+    def _steps(self) -> list[Step]:
+        home = self._map().id
+        stages = {s.id for s in self._all(Stage) if s.map_id == home}
+        return [s for s in self._all(Step) if s.stage_id in stages]
+
+    def _lanes(self) -> list[Lane]:
+        home = self._map().id
+        return [lane for lane in self._all(Lane) if lane.map_id == home]
+
+    def _step(self, place: Place) -> Step:
+        step: Step = _named(self._steps(), place, "title")
+        return step
+
+    def _lane(self, place: Place) -> Lane:
+        lane: Lane = _named(self._lanes(), place, "title", "kind")
+        return lane
+
+
+def _named(records: list[Any], place: Place, *fields: str) -> Any:
+    if isinstance(place, int):
+        return records[place]
+    return next(r for r in records if place in (getattr(r, field) for field in fields))
+
+
+def a_project(title: str = "", seed: int = 0) -> ProjectBuilder:
+    """Begin a project; a map is added by itself unless `with_map` comes first.
+
+    Two projects that meet in one test need different seeds, or their ids are the same.
+    """
+    return ProjectBuilder(title, seed)
+
+
+def the_map(project: Project, title: str | None = None) -> JourneyMap:
+    """The first map, or the one of a title."""
+    maps = project.maps.ordered()
+    return next(m for m in maps if title is None or m.title == title)
+
+
+def stage_titled(project: Project, title: str) -> Stage:
+    return next(s for s in project.stages.ordered() if s.title == title)
+
+
+def step_titled(project: Project, title: str) -> Step:
+    return next(s for s in project.steps.ordered() if s.title == title)
+
+
+def lane_titled(project: Project, title: str) -> Lane:
+    """The lane of a title or, when no title fits, of a kind."""
+    lanes = project.lanes.ordered()
+    by_title = [lane for lane in lanes if lane.title == title]
+    return (by_title or [lane for lane in lanes if lane.kind == title])[0]
+
+
+def card_saying(project: Project, text: str) -> Card:
+    return next(c for c in project.cards.ordered() if c.text == text)
+
+
+def a_shop() -> ProjectBuilder:
+    """A small map as people make it: three stages, six steps, seven lanes, cards of all kinds, two personas."""
+    return (
+        a_project("Buying a first e-bike")
+        .with_map("Buying a first e-bike", scenario="From first notice to first ride")
+        .with_persona("Commuting parent")
+        .with_persona("Leisure rider")
+        .with_channel("Website", icon="globe")
+        .with_channel("Store", ChannelGroup.IN_PERSON, icon="store")
+        .with_channel("Phone", ChannelGroup.DIRECT_CONTACT, icon="phone")
+        .with_stage("Aware", "Sees a bike", "Searches")
+        .with_stage("Consider", "Compares", "Visits the shop")
+        .with_stage("Buy", "Configures", "Pays")
+        .with_lane("actions", "Customer actions")
+        .with_card("Notices an e-bike on the school run", step=0)
+        .with_card("Reads reviews", step=1)
+        .with_card("Builds a shortlist of three", step=2, until=3)
+        .with_card("Picks frame and battery", step=4)
+        .with_lane("touchpoints", "Touchpoints")
+        .with_card("Online shop", step=1)
+        .with_card("Test ride", step=3)
+        .with_lane("emotions", "Emotions")
+        .with_mood(0.3, step=0, persona=0)
+        .with_mood(1.2, step=2, persona=0)
+        .with_mood(-1.4, step=5, persona=0, quote="I gave up twice")
+        .with_mood(-0.2, step=0, persona=1)
+        .with_mood(0.8, step=4, persona=1)
+        .with_lane("pain_points", "Pain points")
+        .with_card("Specs differ between site and shop", step=2, severity="major", votes=3)
+        .with_lane("opportunities", "Opportunities")
+        .with_card("One product sheet for all channels", step=2, impact=4, effort=2)
+        .with_lane("metrics", "Metrics")
+        .with_card("Conversion", step=5)
+        .with_lane("text", "Ideas")
+    )
+
+
+_LANE_KINDS = (
+    "actions",
+    "touchpoints",
+    "thoughts",
+    "pain_points",
+    "emotions",
+    "opportunities",
+    "metrics",
+    "text",
+    "actions",
+    "touchpoints",
+)
+_TEXTS = (
+    "Compares three models by range and price",
+    "Reads reviews, watches two videos",
+    "“Is the battery covered by the guarantee?”",
+    "Specs differ between site and shop",
+    "Waits",
+    "Calls the hotline because the delivery date moved twice without notice",
+    "Tracks the parcel",
+    "Livraison retardée, sans explication – le client appelle",
+)
+
+
+def big_map(stages: int, steps: int, lanes: int, cards: int, seed: int = 7) -> Project:
+    """One map with that many stages, steps in all, lanes, and cards spread evenly; two personas with moods.
+
+    The benchmark maps are `big_map(5, 20, 10, 1000)`, `big_map(10, 50, 10, 5000)`, `big_map(10, 50, 20, 10000)`.
+    """
+    build = a_project("Large map", seed).with_map("Large map")
+    for number in range(6):
+        build.with_channel(f"Channel {number + 1}", list(ChannelGroup)[number % 4])
+    build.with_persona("Commuter").with_persona("Leisure rider")
+    columns = [steps // stages + (n < steps % stages) for n in range(stages)]
+    for number, count in enumerate(columns):
+        titles = [f"Step {number + 1}.{n + 1}" for n in range(count)]
+        build.with_stage(f"Stage {number + 1}", *titles)
+    for number in range(lanes):
+        kind = _LANE_KINDS[number % len(_LANE_KINDS)]
+        build.with_lane(kind, f"{kind.replace('_', ' ').capitalize()} {number + 1}")
+    project = build.build()
+    homes = [lane for lane in project.lanes.ordered() if lane.kind != "emotions"]
+    columns_of = sorted(project.steps, key=lambda step: step.id)
+    return project.put(
+        *_many_moods(project, columns_of, seed),
+        *_many_cards(project, homes, columns_of, cards, seed),
+    )
+
+
+def _many_moods(project: Project, steps: list[Step], seed: int) -> list[Record]:
+    return [
+        EmotionMarker(
+            id=str(UUID(int=(seed << 64) | (2 << 40) | (row << 20) | number)),
+            persona_id=persona.id,
+            step_id=step.id,
+            mood=round(((number * 7 + row * 5) % 41) / 10 - 2, 1),
+        )
+        for row, persona in enumerate(project.personas.ordered())
+        for number, step in enumerate(steps)
+    ]
+
+
+def _many_cards(
+    project: Project, lanes: list[Lane], steps: list[Step], count: int, seed: int
+) -> list[Record]:
+    channels = project.channels.ordered()
+    ranks = ranks_between(None, None, count)
+    made: list[Record] = []
+    for number in range(count):
+        lane = lanes[number % len(lanes)]
+        fields = (
+            {"channel_id": channels[number % len(channels)].id}
+            if lane.kind == "touchpoints"
+            else {}
+        )
+        made.append(
+            Card(
+                id=str(UUID(int=(seed << 64) | (1 << 40) | number)),
+                lane_id=lane.id,
+                step_id=steps[number // len(lanes) % len(steps)].id,
+                text=f"{_TEXTS[number * 5 % len(_TEXTS)]} {number}",
+                rank=ranks[number],
+                fields=fields,
+            )
+        )
+    return made
