@@ -1,0 +1,29 @@
+"""What a template is. One file in this folder defines one."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from cjm_desktop.domain.draft import Draft
+from cjm_desktop.domain.project import Project
+
+
+@dataclass(frozen=True)
+class Template:
+    """A start for a new project.
+
+    `key` is what the command line takes, `name` and `description` (one line) stand on the start page,
+    `title` is that of the project when nobody gives one, `fill` puts the content into a draft that has it already.
+    """
+
+    key: str
+    name: str
+    description: str
+    title: str
+    fill: Callable[[Draft, str], None]
+    order: int = 100
+
+    def build(self, title: str = "") -> Project:
+        """A new project; the same content each time but for the ids. `title` empty: the template's own."""
+        draft = Draft(title or self.title)
+        self.fill(draft, title or self.title)
+        return draft.project()
