@@ -1,0 +1,49 @@
+"""A mood that falls deeply while no pain point says why."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from cjm_desktop.analysis._finding import Check, Finding, Weight
+from cjm_desktop.analysis._places import cards_of, columns_of, name_stretch, one_line
+from cjm_desktop.domain import kinds
+from cjm_desktop.domain.contents import MapContents
+from cjm_desktop.domain.dips import Dip, find_dips
+from cjm_desktop.domain.ids import Ref
+
+
+def find(contents: MapContents, today: date) -> Iterator[Finding]:
+    for persona in contents.personas:
+        pains = (
+            card
+            for lane, card in cards_of(contents, kinds.PAIN_POINTS)
+            if lane.persona_id in (None, persona.id)
+        )
+        explained = columns_of(contents, pains)
+        for dip in find_dips(contents, persona.id):
+            # The first step is the height from which the mood falls; what happens there explains nothing.
+            if not any(contents.columns[step] in explained for step in dip.step_ids[1:]):
+                yield _report(contents, dip, one_line(persona.name) or "Unnamed persona")
+
+
+def _report(contents: MapContents, dip: Dip, name: str) -> Finding:
+    steps = [step for step in contents.steps if step.id in dip.step_ids]
+    over = "in one step" if len(steps) == 2 else f"over {len(steps) - 1} steps"
+    markers = contents.markers[dip.persona_id]
+    deepest = min((markers[step.id] for step in steps if step.id in markers), key=lambda m: m.mood)
+    return Finding(
+        check=PLUGIN.key,
+        weight=Weight.HIGH,
+        icon=PLUGIN.icon,
+        text=f"Emotion falls by {dip.depth:.1f} {over}, and no pain point says why",
+        where=f"{name_stretch(contents, steps)} · {name}",
+        refs=(Ref("marker", deepest.id), *(Ref("step", step.id) for step in steps)),
+    )
+
+
+PLUGIN = Check(
+    key="emotion-dip",
+    name="Emotion dip without a pain point",
+    icon="trending-down",
+    find=find,
+    order=10,
+)
