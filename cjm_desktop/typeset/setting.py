@@ -1,0 +1,146 @@
+"""`set_text`: the one way from a text and a style to lines and glyphs."""
+
+from functools import lru_cache
+
+from cjm_desktop.typeset.blocks import GlyphRun, TextBlock, TextLine, TextStyle
+from cjm_desktop.typeset.faces import DESIGN_SIZE, face
+from cjm_desktop.typeset.paragraphs import Paragraph, paragraphs
+from cjm_desktop.typeset.shaping import WIDEST, Extent, Shaped, extents, shape
+
+
+class SetText:
+    """A text broken into lines; see `TextBlock`. Made by `set_text` only."""
+
+    __slots__ = ("__weakref__", "asked", "height", "line_count", "style", "text", "width")
+
+    def __init__(
+        self, text: str, style: TextStyle, asked: float | None, size: tuple[float, float, int]
+    ) -> None:
+        self.text = text
+        self.style = style
+        self.asked = asked
+        self.width, self.height, self.line_count = size
+
+    @property
+    def lines(self) -> tuple[TextLine, ...]:
+        return _lines(self)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return set_text, (self.text, self.style, self.asked)
+
+    def __repr__(self) -> str:
+        return f"<{self.line_count} lines of {self.text[:40]!r}, {self.width:g} x {self.height:g}>"
+
+
+@lru_cache(maxsize=50_000)
+def set_text(text: str, style: TextStyle, width: float | None = None) -> TextBlock:
+    """Break a text into lines no wider than `width` points, or only at its new lines (None).
+
+    Lines break between words; a word wider than the line is broken anywhere, and a single
+    glyph wider than the line stands alone and sticks out. Every kind of new line starts a
+    paragraph, which runs the way its first letter does. A line is `size * line_height` high, more
+    only where the ink of two lines would touch. Spaces at the end of a line do not count. A
+    character no bundled face has is drawn as a crossed box. Any text is accepted.
+
+    Returns the same block for the same text, style and width. May be called from any thread.
+
+    Raises:
+        RuntimeError: There is no QGuiApplication.
+    """
+    limit = _limit(style, width)
+    found = [extent for p in paragraphs(text, style) for extent in extents(p, limit)]
+    _, height = _stack(found, style)
+    widest = max(extent.width for extent in found) * style.size / DESIGN_SIZE
+    return SetText(text, style, width, (widest, height, len(found)))
+
+
+def natural_width(text: str, style: TextStyle) -> float:
+    """The width in points of the widest line of a text that is not wrapped."""
+    return set_text(text, style, None).width
+
+
+def _limit(style: TextStyle, width: float | None) -> float:
+    """The width in pixels of the design size."""
+    if width is None or not width * DESIGN_SIZE < WIDEST * style.size:
+        return WIDEST
+    return max(width, 0.0) * DESIGN_SIZE / style.size
+
+
+def _stack(found: list[Extent], style: TextStyle) -> tuple[list[float], float]:
+    """The baselines in points from the top, and the height.
+
+    The pitch is the same for every script; it grows only where ink would touch ink, and the
+    block grows where ink would stand out of it.
+    """
+    scale = style.size / DESIGN_SIZE
+    pitch, above, below = _room(style)
+    baselines: list[float] = []
+    at = 0.0
+    before: Extent | None = None
+    for extent in found:
+        if before is None:
+            at = max(above, extent.above * scale)
+        else:
+            at += max(pitch, (before.below + extent.above) * scale)
+        baselines.append(at)
+        before = extent
+    under = before.below * scale if before else 0.0
+    return baselines, at + max(below, under)
+
+
+@lru_cache(maxsize=256)
+def _room(style: TextStyle) -> tuple[float, float, float]:
+    """The line pitch and its parts above and below the baseline, in points."""
+    main = face("Sans-Regular")
+    ascent = main.ascent / main.units_per_em * style.size
+    descent = main.descent / main.units_per_em * style.size
+    pitch = style.size * style.line_height
+    above = ascent + (pitch - ascent - descent) / 2
+    return pitch, above, pitch - above
+
+
+@lru_cache(maxsize=4096)
+def _lines(block: SetText) -> tuple[TextLine, ...]:
+    """The glyphs of a block. Kept for the blocks drawn last only: they are big."""
+    style = block.style
+    limit = _limit(style, block.asked)
+    shaped = [(p, line) for p in paragraphs(block.text, style) for line in shape(p, limit)]
+    baselines, _ = _stack([line.extent for _, line in shaped], style)
+    room = block.width if block.asked is None else block.asked
+    return tuple(
+        _line(paragraph, line, baseline, style, room)
+        for (paragraph, line), baseline in zip(shaped, baselines, strict=True)
+    )
+
+
+def _line(
+    paragraph: Paragraph, line: Shaped, baseline: float, style: TextStyle, room: float
+) -> TextLine:
+    scale = style.size / DESIGN_SIZE
+    width = line.extent.width * scale
+    x = _left(style.align, paragraph.right_to_left, room - width)
+    runs = tuple(
+        GlyphRun(
+            run.face,
+            style.size,
+            run.glyphs,
+            tuple((x + left * scale, baseline + down * scale) for left, down in run.positions),
+        )
+        for run in line.runs
+    )
+    return TextLine(_text_of(paragraph, line.extent), x, baseline, width, runs)
+
+
+def _left(align: str, right_to_left: bool, free: float) -> float:
+    """Where a line starts when so much room is free beside it."""
+    if align == "centre":
+        return max(0.0, free / 2)
+    return max(0.0, free) if (align == "end") != right_to_left else 0.0
+
+
+def _text_of(paragraph: Paragraph, extent: Extent) -> str:
+    """The typed text of a line, with the spaces the break swallowed."""
+    units = paragraph.text.encode("utf-16-le")
+    at_end = 2 * extent.end >= len(paragraph.shown.encode("utf-16-le"))
+    end = len(units) if at_end else 2 * extent.end
+    return units[2 * extent.start : end].decode("utf-16-le")
