@@ -5,9 +5,22 @@ import sys
 
 def main() -> int:
     """Run the command line, which opens the window when it is given a file or nothing."""
-    from cjm_desktop.cli import run
+    try:
+        if sys.argv[1:] == ["--self-test"]:
+            from cjm_desktop.self_test import run_self_test
 
-    return run(sys.argv[1:])
+            return run_self_test()
+        from cjm_desktop.cli import run
+
+        return run(sys.argv[1:])
+    except ImportError as error:
+        from cjm_desktop.system_libraries import explain_missing_library
+
+        explanation = explain_missing_library(error)
+        if explanation is None:
+            raise
+        print(f"cjm-desktop: {explanation}", file=sys.stderr)
+        return 1
 
 
 if __name__ == "__main__":
