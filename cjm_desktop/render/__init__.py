@@ -1,0 +1,1 @@
+"""Scene -> a surface: the painters, one method a primitive."""

@@ -1,0 +1,56 @@
+"""Ready pictures of drawings, the ones used last kept, bounded in bytes."""
+
+from collections import OrderedDict
+from dataclasses import dataclass
+
+from PySide6.QtGui import QPixmap
+
+from cjm_desktop.scene.node import Drawing
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawing painted at a scale. `pad` is the room around it in device pixels, for its overflow."""
+
+    pixmap: QPixmap
+    scale: float
+    ratio: float
+    pad: int
+
+
+class PictureCache:
+    """One picture a drawing: that of the scale it was last seen at."""
+
+    def __init__(self, megabytes: float) -> None:
+        self._limit = int(megabytes * 2**20)
+        self._pictures: OrderedDict[Drawing, Picture] = OrderedDict()
+        self.bytes = 0
+
+    def __len__(self) -> int:
+        return len(self._pictures)
+
+    def get(self, drawing: Drawing) -> Picture | None:
+        """The picture of a drawing at whatever scale; it counts as used now."""
+        picture = self._pictures.get(drawing)
+        if picture is not None:
+            self._pictures.move_to_end(drawing)
+        return picture
+
+    def put(self, drawing: Drawing, picture: Picture) -> None:
+        """Keep a picture in the place of an earlier one, and drop those unused for longest."""
+        before = self._pictures.pop(drawing, None)
+        if before is not None:
+            self.bytes -= _bytes_of(before)
+        self._pictures[drawing] = picture
+        self.bytes += _bytes_of(picture)
+        while self.bytes > self._limit and len(self._pictures) > 1:
+            _, oldest = self._pictures.popitem(last=False)
+            self.bytes -= _bytes_of(oldest)
+
+    def clear(self) -> None:
+        self._pictures.clear()
+        self.bytes = 0
+
+
+def _bytes_of(picture: Picture) -> int:
+    return picture.pixmap.width() * picture.pixmap.height() * 4
