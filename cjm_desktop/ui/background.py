@@ -1,0 +1,85 @@
+"""Work that takes longer than a blink runs beside the window, with progress and a way to stop it."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+
+from cjm_desktop.errors import UserError
+
+Work = Callable[[Callable[[float], bool]], Any]
+"""Gets a function to call with 0 .. 1 as it goes on, which returns False when it should stop."""
+
+
+class Stopped(Exception):
+    """The work ended because the user stopped it."""
+
+
+class Task(QObject):
+    """One piece of work in another thread; its signals arrive in the thread that made it.
+
+    Exactly one of `done` (the result), `failed` (a UserError) and `broke` (a bug) is emitted, or none of
+    them when it was cancelled.
+    """
+
+    progressed = Signal(float)
+    done = Signal(object)
+    failed = Signal(object)
+    broke = Signal(object)
+    finished = Signal()
+
+    def __init__(self, work: Work, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._work = work
+        self.cancelled = False
+        self.running = False
+
+    def start(self) -> "Task":
+        self.running = True
+        _alive.add(self)
+        self.finished.connect(self._end)
+        QThreadPool.globalInstance().start(_Run(self))
+        return self
+
+    def cancel(self) -> None:
+        """Ask the work to stop; nothing is said any more afterwards but `finished`."""
+        self.cancelled = True
+
+    def _report(self, share: float) -> bool:
+        if not self.cancelled:
+            self.progressed.emit(share)
+        return not self.cancelled
+
+    def run(self) -> None:
+        """Do the work; called in the other thread."""
+        try:
+            result = self._work(self._report)
+        except UserError as error:
+            self._say(self.failed, error)
+        except Stopped:
+            self.cancelled = True
+        except BaseException as error:
+            self._say(self.broke, error)
+        else:
+            self._say(self.done, result)
+        self.finished.emit()
+
+    def _say(self, signal: Any, value: object) -> None:
+        if not self.cancelled:
+            signal.emit(value)
+
+    def _end(self) -> None:
+        self.running = False
+        _alive.discard(self)
+
+
+class _Run(QRunnable):
+    def __init__(self, task: Task) -> None:
+        super().__init__()
+        self._task = task
+
+    def run(self) -> None:
+        self._task.run()
+
+
+_alive: set[Task] = set()  # a running task must not be collected, whoever forgot it

@@ -1,0 +1,156 @@
+"""What the window says without a dialog: a bar above the map, and a toast that goes by itself."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cjm_desktop.ui.icons import wear
+from cjm_desktop.ui.look import Look
+
+Action = tuple[str, Callable[[], None]]
+_ICONS = {
+    "warn": ("triangle-alert", "warn"),
+    "danger": ("circle-alert", "danger"),
+    "info": ("info", "accent"),
+    "good": ("circle-check", "good"),
+}
+
+
+class MessageBar(QFrame):
+    """One sentence, what can be done about it, and a cross."""
+
+    def __init__(
+        self, key: str, text: str, actions: Sequence[Action], tone: str, look: Look
+    ) -> None:
+        super().__init__()
+        self.key = key
+        self.setObjectName("messageBar")
+        self.setProperty("tone", tone)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 6, 8, 6)
+        row.setSpacing(8)
+        sign = QLabel()
+        wear(sign, *_ICONS[tone][:1], look.tokens, _ICONS[tone][1])
+        sign.setAccessibleName("Notice")
+        self.label = QLabel(text)
+        self.label.setWordWrap(True)
+        self.label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.label.setTextFormat(Qt.TextFormat.PlainText)
+        row.addWidget(sign)
+        row.addWidget(self.label, 1)
+        for title, run in actions:
+            row.addWidget(self._button(title, run))
+        close = QToolButton()
+        close.setProperty("tone", "quiet")
+        close.setAccessibleName("Close this message")
+        close.setToolTip("Close this message")
+        wear(close, "x", look.tokens, "quiet")
+        close.clicked.connect(self.dismiss)
+        row.addWidget(close)
+
+    def _button(self, title: str, run: Callable[[], None]) -> QPushButton:
+        button = QPushButton(title)
+        button.setAccessibleName(title)
+
+        def act() -> None:
+            self.dismiss()
+            run()
+
+        button.clicked.connect(act)
+        return button
+
+    def dismiss(self) -> None:
+        self.hide()
+        self.deleteLater()
+
+
+class MessageArea(QWidget):
+    """The bars above the map, newest on top; a bar of the same key takes the place of the old one."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(0)
+
+    def say(self, key: str, text: str, *actions: Action, tone: str = "warn") -> MessageBar:
+        self.clear(key)
+        bar = MessageBar(key, text, actions, tone, self._look)
+        bar.setAccessibleName(text)
+        self._rows.insertWidget(0, bar)
+        return bar
+
+    def clear(self, key: str) -> None:
+        for bar in self.bars():
+            if bar.key == key:
+                self._rows.removeWidget(bar)
+                bar.dismiss()
+
+    def bars(self) -> list[MessageBar]:
+        """The bars on show."""
+        found = self.findChildren(MessageBar, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        return [bar for bar in found if not bar.isHidden() and self._rows.indexOf(bar) >= 0]
+
+
+class Toast(QFrame):
+    """A short message over the map with one action; it goes after a while, and when used."""
+
+    def __init__(self, host: QWidget) -> None:
+        super().__init__(host)
+        self.setObjectName("toast")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 8, 8, 8)
+        self.label = QLabel()
+        self.label.setTextFormat(Qt.TextFormat.PlainText)
+        self.button = QPushButton()
+        self.button.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        row.addWidget(self.label)
+        row.addWidget(self.button)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.hide)
+        self._run: Callable[[], None] | None = None
+        self.button.clicked.connect(self._act)
+        host.installEventFilter(self)
+        self.hide()
+
+    def say(self, text: str, action: Action | None = None, seconds: float = 8.0) -> None:
+        self.label.setText(text)
+        self.setAccessibleName(text)
+        self.button.setVisible(action is not None)
+        self._run = None
+        if action is not None:
+            self.button.setText(action[0])
+            self.button.setAccessibleName(action[0])
+            self._run = action[1]
+        self.adjustSize()
+        self._place()
+        self.show()
+        self.raise_()
+        self._timer.start(int(seconds * 1000))
+
+    def _act(self) -> None:
+        self.hide()
+        if self._run is not None:
+            self._run()
+
+    def _place(self) -> None:
+        host = self.parentWidget()
+        self.move((host.width() - self.width()) // 2, host.height() - self.height() - 24)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QResizeEvent) and self.isVisible():
+            self._place()
+        return False

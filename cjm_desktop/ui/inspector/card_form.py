@@ -1,0 +1,141 @@
+"""Forms for one card and for several cards."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from cjm_desktop.domain.contents import contents_of
+from cjm_desktop.domain.edits.cards import Cell, alter_card, move_card, stretch_card
+from cjm_desktop.domain.edits.edit import Edit, together
+from cjm_desktop.domain.project import Project
+from cjm_desktop.domain.records import Evidence
+from cjm_desktop.lanes import kind_of
+from cjm_desktop.ui.inspector.choices import ChoiceField, NumberField, Option
+from cjm_desktop.ui.inspector.field import AreaField, Field, TagsField
+from cjm_desktop.ui.inspector.form import Binding, Commit, Form, common
+from cjm_desktop.ui.inspector.kind_fields import kind_bindings
+from cjm_desktop.ui.inspector.pickers import ColourField
+
+CARD_COLOURS = (
+    ("#FFFFFF", "White"),
+    ("#EEF2FF", "Blue"),
+    ("#E0F5F4", "Teal"),
+    ("#F3ECFC", "Violet"),
+    ("#FDEFE3", "Orange"),
+    ("#FDECEA", "Red"),
+    ("#E8F5E4", "Green"),
+    ("#FFF8DB", "Yellow"),
+)
+EVIDENCE: tuple[Option, ...] = (
+    (Evidence.NONE, "Nobody said"),
+    (Evidence.ASSUMPTION, "Assumption"),
+    (Evidence.WORKSHOP, "Workshop"),
+    (Evidence.INTERVIEW, "Interview"),
+    (Evidence.SURVEY, "Survey"),
+    (Evidence.ANALYTICS, "Analytics"),
+    (Evidence.SUPPORT_RECORDS, "Support records"),
+)
+
+
+def card_form(project: Project, card_id: str, commit: Commit) -> Form:
+    """Everything of one card."""
+    card = project.cards[card_id]
+    lane = project.lanes[card.lane_id]
+    kind = kind_of(lane.kind)
+    ids = (card_id,)
+    return Form(
+        kind.card_name,
+        [
+            _common("Text", AreaField("What happens here?"), "text", ids),
+            _step_binding(card_id, lane.map_id),
+            _until_binding(card_id, lane.map_id),
+            *kind_bindings(kind, ids, lane.map_id),
+            _common("Note", AreaField("Not on the map itself"), "note", ids),
+            _common("Evidence", ChoiceField(EVIDENCE), "evidence", ids),
+            _common("Tags", TagsField("Separate tags with commas"), "tags", ids),
+            _common("Votes", NumberField(0, 1_000_000), "votes", ids),
+            _common("Colour", ColourField(CARD_COLOURS), "colour", ids),
+        ],
+        commit,
+    )
+
+
+def cards_form(project: Project, card_ids: tuple[str, ...], commit: Commit) -> Form:
+    """What several cards have in common; a change goes to all of them."""
+    lanes = {project.lanes[project.cards[i].lane_id].kind for i in card_ids}
+    map_id = project.lanes[project.cards[card_ids[0]].lane_id].map_id
+    kind = kind_of(next(iter(lanes)))
+    own = kind_bindings(kind, card_ids, map_id) if len(lanes) == 1 else []
+    return Form(
+        f"{len(card_ids)} cards",
+        [
+            *own,
+            _common("Evidence", ChoiceField(EVIDENCE), "evidence", card_ids),
+            _common("Tags", TagsField("Separate tags with commas"), "tags", card_ids),
+            _common("Colour", ColourField(CARD_COLOURS), "colour", card_ids),
+        ],
+        commit,
+    )
+
+
+def _common(title: str, field: Field, name: str, card_ids: Sequence[str]) -> Binding:
+    label = f"Change {title.lower()}"
+
+    def read(project: Project) -> Any:
+        cards = [project.cards[i] for i in card_ids if i in project.cards]
+        return common(getattr(card, name) for card in cards)
+
+    def write(value: Any) -> Edit:
+        return together(label, *(alter_card(i, label, **{name: value}) for i in card_ids))
+
+    return Binding(title, field, read, write)
+
+
+def _step_binding(card_id: str, map_id: str) -> Binding:
+    field = ChoiceField()
+
+    def read(project: Project) -> str:
+        return project.cards[card_id].step_id
+
+    def write(step_id: str) -> Edit:
+        def apply(project: Project) -> Project:
+            lane_id = project.cards[card_id].lane_id
+            return move_card(card_id, to=Cell(lane_id, step_id)).apply(project)
+
+        return Edit("Move card", apply)
+
+    def before(project: Project) -> None:
+        field.offer(step_options(project, map_id))
+
+    return Binding("Stage · step", field, read, write, before)
+
+
+def _until_binding(card_id: str, map_id: str) -> Binding:
+    field = ChoiceField()
+
+    def read(project: Project) -> str:
+        card = project.cards[card_id]
+        return card.until_id or card.step_id
+
+    def write(step_id: str) -> Edit:
+        def apply(project: Project) -> Project:
+            return stretch_card(card_id, project.cards[card_id].step_id, step_id).apply(project)
+
+        return Edit("Stretch card", apply)
+
+    def before(project: Project) -> None:
+        options = step_options(project, map_id)
+        ids = [value for value, _ in options]
+        start = ids.index(project.cards[card_id].step_id)
+        field.offer([(ids[start], "This step only"), *options[start + 1 :]])
+
+    return Binding("Reaches to", field, read, write, before)
+
+
+def step_options(project: Project, map_id: str) -> list[Option]:
+    """All steps of a map as choices: 'Receive · Waits for delivery'."""
+    contents = contents_of(project, map_id)
+    return [
+        (step.id, f"{stage.title or 'Stage'} · {step.title or f'Step {contents.columns[step.id] + 1}'}")
+        for stage in contents.stages
+        for step in contents.steps_of[stage.id]
+    ]

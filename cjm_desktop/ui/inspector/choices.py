@@ -1,0 +1,161 @@
+"""Fields to choose from: lists, numbers, ratings, one tick."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QSpinBox,
+    QToolButton,
+    QWidget,
+)
+
+from cjm_desktop.ui.inspector.field import MIXED, Field, guard_wheel
+
+Option = tuple[Any, str]
+"""A value and what it is called."""
+
+
+class ChoiceField(Field):
+    """One of several values."""
+
+    def __init__(self, options: Sequence[Option] = (), icons: dict[Any, QIcon] | None = None) -> None:
+        super().__init__()
+        self.box = QComboBox()
+        self.box.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.box.setMinimumContentsLength(8)
+        self.box.activated.connect(lambda _index: self.commit())
+        guard_wheel(self.box)
+        self._values: list[Any] = []
+        self._rows.addWidget(self.box)
+        self.offer(options, icons)
+
+    @property
+    def control(self) -> QWidget:
+        return self.box
+
+    def offer(self, options: Sequence[Option], icons: dict[Any, QIcon] | None = None) -> None:
+        """Set what can be chosen; the value on show stays."""
+        names = [self.box.itemText(i) for i in range(self.box.count())]
+        if self._values == [v for v, _ in options] and names == [n for _, n in options]:
+            return
+        with QSignalBlocker(self.box):
+            self.box.clear()
+            self._values = [value for value, _ in options]
+            for value, title in options:
+                self.box.addItem((icons or {}).get(value, QIcon()), title)
+            self._display(self._shown)
+
+    def commit(self) -> None:
+        index = self.box.currentIndex()
+        if 0 <= index < len(self._values):
+            self._give(self._values[index])
+
+    def _display(self, value: Any) -> None:
+        with QSignalBlocker(self.box):
+            known = value in self._values
+            self.box.setPlaceholderText("Several values" if value is MIXED else "Not set")
+            self.box.setCurrentIndex(self._values.index(value) if known else -1)
+
+
+class NumberField(Field):
+    """A whole number; the least value may stand for 'not set'."""
+
+    def __init__(self, least: int, most: int, *, empty: bool = False, unit: str = "") -> None:
+        super().__init__()
+        self.spin = QSpinBox()
+        self._empty = least - 1 if empty else None
+        self.spin.setRange(least - 1 if empty else least, most)
+        if empty:
+            self.spin.setSpecialValueText("Not set")
+        self.spin.setSuffix(unit)
+        self.spin.setKeyboardTracking(False)
+        self.spin.valueChanged.connect(lambda _value: self.commit())
+        guard_wheel(self.spin)
+        self._rows.addWidget(self.spin)
+
+    @property
+    def control(self) -> QWidget:
+        return self.spin
+
+    def commit(self) -> None:
+        self.spin.interpretText()
+        value = self.spin.value()
+        self._give(None if value == self._empty else value)
+
+    def _display(self, value: Any) -> None:
+        with QSignalBlocker(self.spin):
+            unset = value is None or value is MIXED
+            least = self.spin.minimum()
+            self.spin.setValue(least if unset else int(value))
+
+
+class RatingField(Field):
+    """A few numbers as buttons; pressing the chosen one again takes the value away."""
+
+    def __init__(self, least: int, most: int) -> None:
+        super().__init__()
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        self.buttons: dict[int, QToolButton] = {}
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(False)
+        for value in range(least, most + 1):
+            button = QToolButton()
+            button.setObjectName("rating")
+            button.setText(str(value))
+            button.setCheckable(True)
+            button.clicked.connect(lambda on, v=value: self._press(v, on))
+            self.buttons[value] = button
+            self._group.addButton(button, value)
+            row.addWidget(button)
+        row.addStretch(1)
+        self._rows.addLayout(row)
+
+    @property
+    def control(self) -> QWidget:
+        return next(iter(self.buttons.values()))
+
+    def name(self, title: str, description: str = "") -> None:
+        for value, button in self.buttons.items():
+            button.setAccessibleName(f"{title} {value}")
+            button.setToolTip(description or f"{title} {value}")
+
+    def _press(self, value: int, on: bool) -> None:
+        chosen = value if on else None
+        self._mark(chosen)
+        self._give(chosen)
+
+    def _display(self, value: Any) -> None:
+        self._mark(value)
+
+    def _mark(self, value: Any) -> None:
+        for each, button in self.buttons.items():
+            button.setChecked(each == value)
+
+
+class TickField(Field):
+    """Yes or no."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self.box = QCheckBox(title)
+        self.box.clicked.connect(lambda on: self._give(bool(on)))
+        self._rows.addWidget(self.box)
+
+    @property
+    def control(self) -> QWidget:
+        return self.box
+
+    def _display(self, value: Any) -> None:
+        self.box.setTristate(value is MIXED)
+        partly = Qt.CheckState.PartiallyChecked
+        full = Qt.CheckState.Checked if value else Qt.CheckState.Unchecked
+        self.box.setCheckState(partly if value is MIXED else full)

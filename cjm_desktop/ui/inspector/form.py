@@ -1,0 +1,83 @@
+"""A form: fields bound to the project, each by a way to read its value and an edit that writes it."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from cjm_desktop.domain.edits.edit import Edit
+from cjm_desktop.domain.project import Project
+from cjm_desktop.ui.inspector.choices import TickField
+from cjm_desktop.ui.inspector.field import MIXED, Field
+
+Commit = Callable[[Edit], None]
+
+
+@dataclass(frozen=True)
+class Binding:
+    """One row of a form. `before` brings the choices up to date ahead of each showing."""
+
+    title: str
+    field: Field
+    read: Callable[[Project], Any]
+    write: Callable[[Any], Edit]
+    before: Callable[[Project], None] | None = None
+    description: str = ""
+
+
+class Form(QWidget):
+    """Rows of labelled fields under a heading."""
+
+    def __init__(self, heading: str, bindings: Sequence[Binding], commit: Commit) -> None:
+        super().__init__()
+        self.setObjectName("panelBody")
+        self.bindings = tuple(bindings)
+        self._commit = commit
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(16, 16, 16, 16)
+        self._rows.setSpacing(4)
+        self.heading = QLabel(heading)
+        self.heading.setProperty("tone", "heading")
+        self._rows.addWidget(self.heading)
+        self._rows.addSpacing(4)
+        for binding in self.bindings:
+            self._add(binding)
+        self._rows.addStretch(1)
+
+    def _add(self, binding: Binding) -> None:
+        field = binding.field
+        if not isinstance(field, TickField):
+            label = QLabel(binding.title)
+            label.setProperty("tone", "label")
+            label.setBuddy(field.control)
+            self._rows.addWidget(label)
+        field.name(binding.title, binding.description)
+        self._rows.addWidget(field)
+        self._rows.addSpacing(8)
+        field.committed.connect(lambda value, b=binding: self._commit(b.write(value)))
+
+    def show_project(self, project: Project) -> None:
+        """Show the values as they are now; a field that is being typed in keeps what was typed."""
+        for binding in self.bindings:
+            if binding.before is not None:
+                binding.before(project)
+            binding.field.show_value(binding.read(project))
+
+    def commit_pending(self) -> None:
+        """Hand over what stands in the fields and was not committed yet."""
+        for binding in self.bindings:
+            if binding.field.pending():
+                binding.field.commit()
+
+    def field(self, title: str) -> Field:
+        """The field of a title."""
+        return next(b.field for b in self.bindings if b.title == title)
+
+
+def common(values: Iterable[Any]) -> Any:
+    """The one value that all have, MIXED when they differ, None when there are none."""
+    found = list(values)
+    if not found:
+        return None
+    return found[0] if all(value == found[0] for value in found) else MIXED

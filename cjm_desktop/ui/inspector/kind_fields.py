@@ -1,0 +1,158 @@
+"""Fields of a lane kind's cards, built from the annotations of its model."""
+
+import types
+from datetime import date
+from enum import Enum
+from typing import Annotated, Any, Union, get_args, get_origin
+
+from pydantic.fields import FieldInfo
+
+from cjm_desktop.domain import kinds
+from cjm_desktop.domain.contents import contents_of
+from cjm_desktop.domain.edits.cards import set_fields
+from cjm_desktop.domain.project import Project
+from cjm_desktop.lanes import LaneKind
+from cjm_desktop.ui.inspector.choices import ChoiceField, NumberField, Option, RatingField, TickField
+from cjm_desktop.ui.inspector.field import AreaField, Field, TextField
+from cjm_desktop.ui.inspector.form import Binding, common
+from cjm_desktop.ui.inspector.pickers import DateField, TicksField
+
+_FEW = 10
+
+
+def kind_bindings(kind: LaneKind, card_ids: tuple[str, ...], map_id: str) -> list[Binding]:
+    """A binding for each field of the kind that a person can change."""
+    made = [_binding(kind, name, card_ids, map_id) for name in kind.fields.model_fields]
+    return [binding for binding in made if binding is not None]
+
+
+def _binding(
+    kind: LaneKind, name: str, card_ids: tuple[str, ...], map_id: str
+) -> Binding | None:
+    info = kind.fields.model_fields[name]
+    title = info.title or _words(name)
+    field = _field(name, info, title)
+    if field is None:
+        return None
+
+    def read(project: Project) -> Any:
+        cards = [project.cards[i] for i in card_ids if i in project.cards]
+        return common(_shown(getattr(kind.read(card), name)) for card in cards)
+
+    def before(project: Project) -> None:
+        if name == "channel_id" and isinstance(field, ChoiceField):
+            field.offer(_channels(project))
+        elif name == "answers" and isinstance(field, TicksField):
+            field.offer(_pain_points(project, map_id))
+
+    return Binding(
+        title,
+        field,
+        read,
+        lambda value: set_fields(card_ids, f"Change {title.lower()}", **{name: _stored(value)}),
+        before,
+        info.description or "",
+    )
+
+
+def _field(name: str, info: FieldInfo, title: str) -> Field | None:
+    if name == "channel_id":
+        return ChoiceField()
+    if name == "answers":
+        return TicksField(nothing="This map has no pain points yet.")
+    plain, optional = _plain(info.annotation)
+    if not isinstance(plain, type):
+        return None
+    if issubclass(plain, Enum):
+        empty: list[Option] = [(None, "Not set")] if optional else []
+        return ChoiceField([*empty, *((member.value, name_of(member)) for member in plain)])
+    if issubclass(plain, bool):
+        return TickField(title)
+    if issubclass(plain, int):
+        return _whole_number(info, optional)
+    if issubclass(plain, float):
+        return DecimalField()
+    if issubclass(plain, date):
+        return DateField()
+    if issubclass(plain, str):
+        return AreaField() if name in ("quote", "description", "note") else TextField()
+    return None
+
+
+def _whole_number(info: FieldInfo, optional: bool) -> Field:
+    least, most = _bounds(info)
+    if most - least <= _FEW and optional:
+        return RatingField(least, most)
+    return NumberField(least, most, empty=optional)
+
+
+class DecimalField(TextField):
+    """A number with decimals, or nothing; a comma is understood as the decimal sign."""
+
+    def _text(self, value: Any) -> str:
+        return f"{value:g}" if isinstance(value, int | float) else ""
+
+    def _parse(self, text: str) -> Any:
+        try:
+            return float(text.strip().replace(",", "."))
+        except ValueError:
+            self._display(None if not text.strip() else self._shown)
+            return None if not text.strip() else self._shown
+
+
+def name_of(member: Enum) -> str:
+    """How a value of an enumeration is said: its own `label` if it has one, else its words."""
+    label = getattr(member, "label", None)
+    return label if isinstance(label, str) else _words(str(member.value)) or "Not said"
+
+
+def _words(name: str) -> str:
+    return name.removesuffix("_id").replace("_", " ").capitalize()
+
+
+def _shown(value: Any) -> Any:
+    return value.value if isinstance(value, Enum) else value
+
+
+def _stored(value: Any) -> Any:
+    """The value as it stands in the file: plain JSON; empty texts and lists are taken away."""
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, tuple):
+        return list(value) or None
+    return None if value == "" else value
+
+
+def _plain(annotation: Any) -> tuple[Any, bool]:
+    """The type behind Annotated and Optional, and whether None is allowed."""
+    if get_origin(annotation) is Annotated:
+        return _plain(get_args(annotation)[0])
+    if get_origin(annotation) in (Union, types.UnionType):
+        parts = get_args(annotation)
+        real = next(part for part in parts if part is not type(None))
+        return _plain(real)[0], type(None) in parts
+    return annotation, False
+
+
+def _bounds(info: FieldInfo) -> tuple[int, int]:
+    limits = [*info.metadata]
+    for part in get_args(info.annotation):
+        limits += getattr(part, "__metadata__", ())
+        for inner in getattr(part, "__metadata__", ()):
+            limits += getattr(inner, "metadata", ())
+    least = next((limit.ge for limit in limits if hasattr(limit, "ge")), 0)
+    most = next((limit.le for limit in limits if hasattr(limit, "le")), 1_000_000)
+    return int(least), int(most)
+
+
+def _channels(project: Project) -> list[Option]:
+    named = [(channel.id, channel.name or "Unnamed") for channel in project.channels.ordered()]
+    return [(None, "Not set"), *named]
+
+
+def _pain_points(project: Project, map_id: str) -> list[Option]:
+    contents = contents_of(project, map_id)
+    lanes = [lane.id for lane in contents.lanes if lane.kind == kinds.PAIN_POINTS]
+    cards = [card for lane in lanes for card in contents.cards.get(lane, ())]
+    cards.sort(key=lambda card: contents.columns[card.step_id])
+    return [(card.id, card.text or "Without text") for card in cards]

@@ -1,0 +1,113 @@
+"""The inspector panel: shows the form that fits the selection, and keeps it up to date."""
+
+from collections.abc import Hashable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+from cjm_desktop.document.document import Document
+from cjm_desktop.domain.ids import Ref
+from cjm_desktop.ui.inspector.card_form import card_form, cards_form
+from cjm_desktop.ui.inspector.form import Commit, Form
+from cjm_desktop.ui.inspector.grid_forms import lane_form, marker_form, stage_form, step_form
+from cjm_desktop.ui.inspector.map_form import map_form
+
+
+class Inspector(QScrollArea):
+    """Form of what is selected. A form is rebuilt only when it is about something else."""
+
+    def __init__(self, document: Document, map_id: str, commit: Commit) -> None:
+        super().__init__()
+        self.setObjectName("panel")
+        self.setAccessibleName("Inspector")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._document = document
+        self._map_id = map_id
+        self._commit = commit
+        self._about: Hashable = None
+        self._switching = False
+        self._form: Form | None = None
+        self.refresh()
+
+    @property
+    def form(self) -> Form:
+        """The form on show."""
+        assert self._form is not None
+        return self._form
+
+    def show_map(self, map_id: str) -> None:
+        """Be about another map."""
+        self.commit_pending()
+        self._map_id = map_id
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the selection as it is now."""
+        if self._switching:
+            return
+        if self._subject() != self._about or self._form is None:
+            self._hand_over()
+            self._about = self._subject()
+            self._show(self._build())
+        self.form.setEnabled(not self._document.read_only)
+        self.form.show_project(self._document.project)
+
+    def commit_pending(self) -> None:
+        """Hand over what stands in the fields and was not committed yet."""
+        if self._form is not None:
+            self._form.commit_pending()
+
+    def _hand_over(self) -> None:
+        """What was typed belongs to what was selected then: commit it before the form goes."""
+        self._switching = True
+        try:
+            self.commit_pending()
+        finally:
+            self._switching = False
+
+    def focus_first(self) -> None:
+        """Put the keyboard into the first field."""
+        if self.form.bindings:
+            control: QWidget = self.form.bindings[0].field.control
+            control.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _refs(self) -> tuple[Ref, ...]:
+        return self._document.selection.within(self._document.project).refs
+
+    def _subject(self) -> Hashable:
+        """What the form is about: another subject needs another form."""
+        project, refs = self._document.project, self._refs()
+        cards = tuple(ref.id for ref in refs if ref.kind == "card")
+        kinds = tuple(project.lanes[project.cards[i].lane_id].kind for i in cards)
+        return self._map_id, refs, kinds
+
+    def _build(self) -> Form:
+        project, refs = self._document.project, self._refs()
+        cards = tuple(ref.id for ref in refs if ref.kind == "card")
+        if len(cards) > 1:
+            return cards_form(project, cards, self._commit)
+        if cards:
+            return card_form(project, cards[0], self._commit)
+        if not refs:
+            return map_form(self._map_id, self._commit)
+        kind, record_id = refs[-1]
+        if kind == "lane":
+            return lane_form(project, record_id, self._commit)
+        if kind == "marker":
+            return marker_form(project, record_id, self._commit)
+        if kind == "stage":
+            return stage_form(record_id, self._commit)
+        if kind == "step":
+            return step_form(record_id, self._commit)
+        return map_form(self._map_id, self._commit)
+
+    def _show(self, form: Form) -> None:
+        old = self.takeWidget()
+        if old is not None:
+            old.deleteLater()
+        self._form = form
+        self.setWidget(form)
+        self.verticalScrollBar().setValue(0)

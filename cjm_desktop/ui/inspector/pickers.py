@@ -1,0 +1,215 @@
+"""Fields with a picker: ticks of a list, dates, colours."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import QDate, QSignalBlocker, QSize, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QCheckBox, QColorDialog, QDateEdit, QHBoxLayout, QLabel, QToolButton, QWidget
+
+from cjm_desktop.ui.inspector.choices import Option
+from cjm_desktop.ui.inspector.field import Field, guard_wheel
+
+
+class TicksField(Field):
+    """Any number of several values, each with a tick; the order of ticking is kept."""
+
+    def __init__(self, options: Sequence[Option] = (), nothing: str = "Nothing to choose yet") -> None:
+        super().__init__()
+        self._options: list[Option] = []
+        self._boxes: dict[Any, QCheckBox] = {}
+        self._title = ""
+        self._nothing = QLabel(nothing)
+        self._nothing.setProperty("tone", "small")
+        self._nothing.setWordWrap(True)
+        self._rows.addWidget(self._nothing)
+        self.offer(options)
+
+    @property
+    def control(self) -> QWidget:
+        return next(iter(self._boxes.values()), self._nothing)
+
+    def name(self, title: str, description: str = "") -> None:
+        self._title = title
+        self.setAccessibleName(title)
+        for value, text in self._options:
+            self._boxes[value].setAccessibleName(f"{title}: {text}")
+
+    def offer(self, options: Sequence[Option]) -> None:
+        if list(options) == self._options:
+            return
+        for box in self._boxes.values():
+            self._rows.removeWidget(box)
+            box.deleteLater()
+        self._options = list(options)
+        self._boxes = {value: self._box(value, title) for value, title in options}
+        self._nothing.setVisible(not options)
+        self._display(self._shown)
+        self.name(self._title)
+
+    def _box(self, value: Any, title: str) -> QCheckBox:
+        first = " ".join(title.split())
+        box = QCheckBox(first if len(first) < 44 else first[:42] + "…")
+        box.setToolTip(title)
+        box.clicked.connect(lambda on: self._tick(value, on))
+        self._rows.addWidget(box)
+        return box
+
+    def _tick(self, value: Any, on: bool) -> None:
+        held = self._shown if isinstance(self._shown, list | tuple) else ()
+        kept = [each for each in held if each != value]
+        self._give(tuple([*kept, value] if on else kept))
+
+    def _display(self, value: Any) -> None:
+        held = value if isinstance(value, list | tuple) else ()
+        for each, box in self._boxes.items():
+            box.setChecked(each in held)
+
+
+_NO_DATE = QDate(1900, 1, 1)
+
+
+class DateField(Field):
+    """A date with a calendar, or none."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.edit = QDateEdit()
+        self.edit.setCalendarPopup(True)
+        self.edit.setMinimumDate(_NO_DATE)
+        self.edit.setSpecialValueText("Not set")
+        self.edit.setDisplayFormat("d MMM yyyy")
+        self.edit.setKeyboardTracking(False)
+        guard_wheel(self.edit)
+        self.edit.dateChanged.connect(lambda _date: self.commit())
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        row.addWidget(self.edit, 1)
+        self.today = self._button("Today", lambda: self._set(date.today()))
+        self.none = self._button("None", lambda: self._set(None))
+        row.addWidget(self.today)
+        row.addWidget(self.none)
+        self._rows.addLayout(row)
+
+    def _button(self, title: str, run: Callable[[], None]) -> QToolButton:
+        button = QToolButton()
+        button.setProperty("tone", "quiet")
+        button.setText(title)
+        button.clicked.connect(run)
+        return button
+
+    @property
+    def control(self) -> QWidget:
+        return self.edit
+
+    def name(self, title: str, description: str = "") -> None:
+        super().name(title, description)
+        self.today.setAccessibleName(f"{title}: today")
+        self.none.setAccessibleName(f"{title}: none")
+
+    def _set(self, value: date | None) -> None:
+        self._display(value)
+        self._give(value)
+
+    def commit(self) -> None:
+        chosen = self.edit.date()
+        known = chosen != _NO_DATE
+        self._give(date(chosen.year(), chosen.month(), chosen.day()) if known else None)
+
+    def _display(self, value: Any) -> None:
+        with QSignalBlocker(self.edit):
+            known = isinstance(value, date)
+            self.edit.setDate(QDate(value.year, value.month, value.day) if known else _NO_DATE)
+
+
+class _Swatch(QToolButton):
+    """One colour to choose; shape and ring, not colour alone, say which one is chosen."""
+
+    def __init__(self, colour: str) -> None:
+        super().__init__()
+        self.colour = colour
+        self.setCheckable(True)
+        self.setFixedSize(QSize(26, 26))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        accent = self.palette().highlight().color()
+        edge = self.palette().dark().color()
+        chosen = self.isChecked() or self.hasFocus()
+        if chosen:
+            painter.setPen(QPen(accent, 2 if self.isChecked() else 1))
+            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 7, 7)
+        box = self.rect().adjusted(4, 4, -4, -4)
+        painter.setPen(QPen(edge, 1))
+        painter.setBrush(QColor(self.colour or "#FFFFFF"))
+        painter.drawRoundedRect(box, 4, 4)
+        if not self.colour:
+            painter.setPen(QPen(QColor("#94A3B8"), 1.5))
+            painter.drawLine(box.bottomLeft(), box.topRight())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
+class ColourField(Field):
+    """A row of colours; the first means 'as the kind says'."""
+
+    def __init__(self, colours: Sequence[tuple[str, str]], *, free: bool = False) -> None:
+        super().__init__()
+        self._row = QHBoxLayout()
+        self._row.setSpacing(2)
+        self.swatches: dict[str, _Swatch] = {}
+        for colour, title in (("", "No own colour"), *colours):
+            self._add(colour, title)
+        if free:
+            self._row.addWidget(self._other_button())
+        self._row.addStretch(1)
+        self._rows.addLayout(self._row)
+        self._title = ""
+
+    def _add(self, colour: str, title: str, at: int = -1) -> None:
+        swatch = _Swatch(colour)
+        swatch.setToolTip(title)
+        swatch.setAccessibleName(title)
+        swatch.clicked.connect(lambda _on, c=colour: self._pick(c))
+        self.swatches[colour.upper()] = swatch
+        self._row.insertWidget(at if at >= 0 else self._row.count(), swatch)
+
+    def _other_button(self) -> QToolButton:
+        button = QToolButton()
+        button.setProperty("tone", "quiet")
+        button.setText("Other…")
+        button.setAccessibleName("Another colour")
+        button.clicked.connect(self._ask)
+        return button
+
+    def _ask(self) -> None:
+        start = QColor(self._shown or "#4C66E6")
+        chosen = QColorDialog.getColor(start, self, "Choose a colour")
+        if chosen.isValid():
+            self._pick(chosen.name().upper())
+
+    @property
+    def control(self) -> QWidget:
+        return next(iter(self.swatches.values()))
+
+    def name(self, title: str, description: str = "") -> None:
+        for swatch in self.swatches.values():
+            swatch.setAccessibleName(f"{title}: {swatch.toolTip()}")
+
+    def _pick(self, colour: str) -> None:
+        self._display(colour)
+        self._give(colour)
+
+    def _display(self, value: Any) -> None:
+        wanted = value.upper() if isinstance(value, str) else None
+        if wanted and wanted not in self.swatches:
+            self._add(wanted, wanted, at=len(self.swatches))
+        for colour, swatch in self.swatches.items():
+            swatch.setChecked(colour == wanted)
