@@ -123,9 +123,20 @@ def _check_nothing_hangs(project: Project, removed: Record) -> None:
 def word_validation(error: ValidationError, *, where: str = "") -> UserError:
     """One sentence from pydantic's account of what does not fit, without repeating the text itself."""
     first = error.errors(include_url=False, include_input=False)[0]
-    place = ".".join(str(part) for part in first["loc"])
-    if first["type"] == "string_too_long":
+    path = [str(part) for part in first["loc"]]
+    place = ".".join(path[:3]) + (" …" if len(path) > 3 else "")
+    if first["type"] in _TOO_LONG:
         reason = f"a text may have {MAX_TEXT:,} letters; shorten it or split it over several cards"
+    elif first["type"] == "string_pattern_mismatch":
+        reason = _FORMS.get(path[0], "this does not have the right form")
     else:
         reason = first["msg"][:1].lower() + first["msg"][1:]
     return UserError(f"{where + ': ' if where else ''}{place}: {reason}.")
+
+
+_TOO_LONG = ("string_too_long", "too_long")
+_FORMS = {
+    "id": "an id is a UUID of 36 letters, all small",
+    "colour": "a colour is written as #RRGGBB",
+    "rank": "a rank is made of digits and letters and does not end in 0",
+}
