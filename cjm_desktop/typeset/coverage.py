@@ -27,7 +27,7 @@ _UNSEEN = re.compile(
     "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U000e0000-\U000e0fff]"
 )
 _SPACES = frozenset(" \u00a0")
-_SPACELESS = frozenset(("Emoji-Regular", "Fallback-Regular", "SC-Regular", "JP-Regular"))
+_SPACELESS = frozenset(("Emoji-Regular", "Fallback-Regular"))
 
 
 class Stretch(NamedTuple):

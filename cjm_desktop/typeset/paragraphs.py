@@ -18,7 +18,8 @@ _RIGHT_TO_LEFT = re.compile(
     "\U0001e800-\U0001efff]"
 )
 _LATIN = re.compile(
-    "[\n\r -~\u00a0-\u00ac\u00ae-\u0148\u014a-\u01c3\u01c5-\u024f\u0386-\u038a\u038c\u038e-\u03a1\u03a3-\u03ce\u0400-\u045f–—‘’“”„•…€]*"
+    "[\n\r -~\u00a0-\u00ac\u00ae-\u0148\u014a-\u01c3\u01c5-\u024f"
+    "\u0386-\u038a\u038c\u038e-\u03a1\u03a3-\u03ce\u0400-\u045f–—‘’“”„•…€]*"
 )
 _ISOLATES, _POP_ISOLATE = "\u2066\u2067\u2068", "\u2069"
 # An object replacement character makes Qt ask for an embedded object, a tab for tab stops.

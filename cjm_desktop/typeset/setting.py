@@ -5,7 +5,8 @@ from functools import lru_cache
 from cjm_desktop.typeset.blocks import GlyphRun, TextBlock, TextLine, TextStyle
 from cjm_desktop.typeset.faces import DESIGN_SIZE, face
 from cjm_desktop.typeset.paragraphs import Paragraph, paragraphs
-from cjm_desktop.typeset.shaping import WIDEST, Extent, Shaped, extents, shape
+from cjm_desktop.typeset.plain import extents, shape
+from cjm_desktop.typeset.shaping import WIDEST, Extent, Shaped
 
 
 class SetText:

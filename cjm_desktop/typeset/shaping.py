@@ -47,11 +47,12 @@ def extents(paragraph: Paragraph, limit: float) -> list[Extent]:
 
 def shape(paragraph: Paragraph, limit: float) -> list[Shaped]:
     """The lines of a paragraph with their glyphs."""
-    layout = _lay_out(paragraph, limit)
+    layout = lay_out(paragraph, limit)
     return [_shaped(layout.lineAt(at)) for at in range(layout.lineCount())]
 
 
-def _lay_out(paragraph: Paragraph, limit: float) -> QTextLayout:
+def lay_out(paragraph: Paragraph, limit: float) -> QTextLayout:
+    """The paragraph in Qt's hands, its lines made."""
     layout = QTextLayout(paragraph.shown, font_of(paragraph.main))
     layout.setTextOption(_option(paragraph.right_to_left))
     if paragraph.stretches:
@@ -87,7 +88,7 @@ def _format(start: int, length: int, face: str) -> QTextLayout.FormatRange:
 
 def _shaped(line: QTextLine) -> Shaped:
     baseline = line.ascent()
-    runs = tuple(_placed(run, baseline) for run in line.glyphRuns())
+    runs = tuple(placed(run, baseline) for run in line.glyphRuns())
     above = below = 0.0
     for run in runs:
         for glyph, (_, y) in zip(run.glyphs, run.positions, strict=True):
@@ -98,7 +99,8 @@ def _shaped(line: QTextLine) -> Shaped:
     return Shaped(extent, runs)
 
 
-def _placed(run: QGlyphRun, baseline: float) -> Placed:
+def placed(run: QGlyphRun, baseline: float) -> Placed:
+    """A run of Qt's as plain data."""
     raw = run.rawFont()
     key = face_key_of(raw)
     if key is None:

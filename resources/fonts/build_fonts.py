@@ -12,7 +12,8 @@ What is done to every face, and why:
   script faces stay where shaping needs them): `faces.json` says which face draws what.
 - **No language variants and no alternates** (`locl`, `calt`, `ss01` ...): they would depend on
   the machine's language, and "->" has to stay what was typed.
-- **The space takes part in no kerning**, so that a line is as wide as its words and spaces.
+- **The space takes part in no kerning, and every script of the main face kerns alike**, so that
+  a line is as wide as its words and spaces, and a word as its pairs of letters.
 - **No hints, no vertical metrics, no glyph names**: the layout never hints, and it saves a third.
 """
 
@@ -70,6 +71,8 @@ def spans(*pairs: tuple[int, int]) -> frozenset[int]:
     return frozenset(code for first, last in pairs for code in range(first, last + 1))
 
 
+CONTROLS = spans((0x00, 0x1F), (0x7F, 0x9F), (0x2028, 0x2029), (0xFFFC, 0xFFFC))
+PRIVATE = spans((0xE000, 0xF8FF), (0xF0000, 0x10FFFF))
 EUC = range(0xA1, 0xFF)
 CJK_SIGNS = spans((0x3000, 0x303F), (0x3200, 0x33FF), (0xFE10, 0xFE1F), (0xFE30, 0xFE4F))
 WIDE = spans((0xFF01, 0xFFEE))
@@ -82,7 +85,7 @@ JIS = decoded("euc_jp", EUC, EUC)
 BIG5_COMMON = decoded("big5", range(0xA4, 0xC7), [*range(0x40, 0x7F), *range(0xA1, 0xFF)])
 
 # Signs that Latin shares but that are as wide as a character among Chinese and Japanese ones.
-CJK_SHARED = (0xB7, 0x2014, 0x2015, 0x2018, 0x2019, 0x201C, 0x201D, 0x2025, 0x2026)
+CJK_SHARED = (0x20, 0xB7, 0x2014, 0x2015, 0x2018, 0x2019, 0x201C, 0x201D, 0x2025, 0x2026)
 # Letters the fallback keeps for clusters with a mark that the main face lacks.
 LETTERS = spans((0x20, 0x7E), (0xA0, 0x17F), (0x300, 0x36F), (0x386, 0x3CE), (0x400, 0x45F))
 
@@ -189,7 +192,7 @@ def earlier(face: Face, taken: dict[str, frozenset[int]]) -> frozenset[int]:
 
 def cut(face: Face, font: TTFont, *, leave_out: frozenset[int]) -> TTFont:
     """Keep the wanted characters, the features that shape them, and what both reach."""
-    cmap = frozenset(font.getBestCmap())
+    cmap = frozenset(font.getBestCmap()) - CONTROLS - PRIVATE
     wanted = cmap if face.wanted is None else cmap & face.wanted
     options = Options()
     options.hinting = False
@@ -208,6 +211,7 @@ def cut(face: Face, font: TTFont, *, leave_out: frozenset[int]) -> TTFont:
     subsetter.subset(font)
     if face.key in SANS:
         free_the_space(font)
+        share_positioning(font)
     if face.features == CJK:
         del font["GPOS"]
     return font
@@ -222,6 +226,14 @@ def free_the_space(font: TTFont) -> None:
             pairs = table.ExtSubTable if table.LookupType == 9 else table
             if pairs.LookupType == 2:
                 drop_from_pairs(pairs, spaces)
+
+
+def share_positioning(font: TTFont) -> None:
+    """Kern and place marks in every script as in Latin: Inter places none on Cyrillic letters."""
+    scripts = font["GPOS"].table.ScriptList.ScriptRecord
+    latin = next(record.Script for record in scripts if record.ScriptTag == "latn")
+    for record in scripts:
+        record.Script = latin
 
 
 def drop_from_pairs(pairs: Any, spaces: set[str]) -> None:
@@ -286,7 +298,7 @@ def make_box() -> None:
     builder.setupGlyf({".notdef": box, "box": box})
     builder.setupHorizontalMetrics({".notdef": (800, 80), "box": (800, 80)})
     builder.setupHorizontalHeader(ascent=960, descent=-240)
-    builder.setupNameTable({"familyName": "CJM Box Regular", "styleName": "Regular"})
+    builder.setupNameTable({"familyName": "CJM Box Regular 1", "styleName": "Regular"})
     builder.setupOS2(sTypoAscender=960, sTypoDescender=-240, usWinAscent=960, usWinDescent=240)
     builder.setupPost(keepGlyphNames=False)
     builder.font["head"].created = builder.font["head"].modified = 3_850_000_000
