@@ -17,61 +17,60 @@ ROOT = Path(__file__).resolve().parent
 NAME = "cjm-desktop"
 
 # Loaded by nobody, but within reach of PyInstaller's analysis.
-UNUSED_MODULES = (
-    *(f"PySide6.Qt{part}" for part in ("Network", "OpenGL", "OpenGLWidgets", "Sql", "Test", "Xml")),
-    *(f"PySide6.Qt{part}" for part in ("Qml", "Quick", "QuickWidgets", "PrintSupport", "Designer")),
-    *("tkinter", "unittest", "pydoc", "doctest", "lib2to3", "setuptools", "pip", "numpy"),
-    *("pytest", "hypothesis", "mypy", "IPython", "matplotlib", "fontTools", "rich"),
-    *("sqlalchemy.dialects.mysql", "sqlalchemy.dialects.oracle", "sqlalchemy.dialects.mssql"),
-    "sqlalchemy.dialects.postgresql",
-)
+UNUSED_MODULES = """
+    PySide6.QtDBus PySide6.QtNetwork PySide6.QtOpenGL PySide6.QtSql PySide6.QtTest PySide6.QtXml
+    PySide6.QtQml PySide6.QtQuick PySide6.QtPrintSupport PySide6.QtDesigner
+    tkinter unittest pydoc doctest lib2to3 setuptools pip numpy pytest hypothesis mypy IPython
+    matplotlib fontTools rich sqlalchemy.dialects.mysql sqlalchemy.dialects.oracle
+    sqlalchemy.dialects.mssql sqlalchemy.dialects.postgresql
+"""
 
 # Parts of Qt that come along with QtGui and are never loaded by a window drawn in software.
-UNUSED_FILES = (
-    "PySide6/Qt/translations/*",
-    "PySide6/Qt/qml",
-    "PySide6/Qt/plugins/tls",
-    "PySide6/Qt/plugins/networkinformation",
-    "PySide6/Qt/plugins/sqldrivers",
-    "PySide6/Qt/plugins/egldeviceintegrations",
-    "PySide6/Qt/plugins/generic",
-    "PySide6/Qt/plugins/platforms/libqeglfs.so",
-    "PySide6/Qt/plugins/platforms/libqlinuxfb.so",
-    "PySide6/Qt/plugins/platforms/libqminimal*.so",
-    "PySide6/Qt/plugins/platforms/libqvkkhrdisplay.so",
-    "PySide6/Qt/plugins/platforms/libqvnc.so",
-    "PySide6/Qt/plugins/platforminputcontexts/libqtvirtualkeyboardplugin.so",
-    "PySide6/Qt/plugins/imageformats/libq[!jws]*.so",
-    "PySide6/Qt/plugins/imageformats/libqwbmp.so",
-    "PySide6/Qt/lib/libQt6EglF*",
-    "PySide6/Qt/lib/libQt6Network*",
-    "PySide6/Qt/lib/libQt6Pdf*",
-    "PySide6/Qt/lib/libQt6Qml*",
-    "PySide6/Qt/lib/libQt6Quick*",
-    "PySide6/Qt/lib/libQt6Sql*",
-    "PySide6/Qt/lib/libQt6VirtualKeyboard*",
-)
+UNUSED_FILES = """
+    translations/*
+    qml
+    plugins/tls
+    plugins/networkinformation
+    plugins/sqldrivers
+    plugins/egldeviceintegrations
+    plugins/generic
+    plugins/printsupport
+    plugins/xcbglintegrations
+    plugins/wayland-graphics-integration-client
+    plugins/platforms/libqeglfs.so
+    plugins/platforms/libqlinuxfb.so
+    plugins/platforms/libqminimal*.so
+    plugins/platforms/libqvkkhrdisplay.so
+    plugins/platforms/libqvnc.so
+    plugins/platforminputcontexts/libqtvirtualkeyboardplugin.so
+    plugins/imageformats/libq[!jws]*.so
+    plugins/imageformats/libqwbmp.so
+    lib/libQt6EglF*
+    lib/libQt6Network*
+    lib/libQt6OpenGL*
+    lib/libQt6Pdf*
+    lib/libQt6Qml*
+    lib/libQt6Quick*
+    lib/libQt6Sql*
+    lib/libQt6VirtualKeyboard*
+"""
 
-# What PyInstaller leaves to the system, and Qt opens at run time.
-DEPENDS = (
-    "libc6",
-    "libgl1",
-    "libegl1",
-    "libxkbcommon0",
-    "libdbus-1-3",
-    "libfontconfig1",
-    "libglib2.0-0 | libglib2.0-0t64",
-    "libx11-xcb1",
-    "libxcb-cursor0",
-    "libxcb-icccm4",
-    "libxcb-image0",
-    "libxcb-keysyms1",
-    "libxcb-randr0",
-    "libxcb-render-util0",
-    "libxcb-shape0",
-    "libxcb-xkb1",
-    "libxkbcommon-x11-0",
-)
+# What every desktop has, and has newer than the machine that freezes: a bundled GLib under the system's GTK
+# (native file dialogs) or a bundled libstdc++ under its graphics drivers would break the window.
+SYSTEM_LIBRARIES = """
+    atk atspi cairo epoxy gdk gtk pango pixman gio glib gmodule gobject gthread pcre2 thai datrie
+    fribidi graphite harfbuzz font expat freetype png jpeg brotli X xcb xkb ICE SM bsd md wayland
+    dbus systemd cap gcrypt gpg-error lz4 zstd blkid mount selinux gssapi k com_err resolv stdc++ gcc_s
+"""
+
+# Packages that bring those, and what Qt opens at run time.
+DEPENDS = """
+    libc6 libstdc++6 libgcc-s1 libexpat1 libfreetype6 libzstd1 zlib1g
+    libgl1 libegl1 libxkbcommon0 libdbus-1-3 libfontconfig1 libglib2.0-0|libglib2.0-0t64
+    libx11-6 libx11-xcb1 libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0
+    libxcb-render-util0 libxcb-shape0 libxcb-xkb1 libxkbcommon-x11-0
+"""
+RECOMMENDS = ("libwayland-client0", "libwayland-cursor0", "libgtk-3-0|libgtk-3-0t64")
 
 _CONTROL = """\
 Package: {name}
@@ -81,6 +80,7 @@ Priority: optional
 Architecture: {architecture}
 Installed-Size: {kilobytes}
 Depends: {depends}
+Recommends: {recommends}
 Maintainer: CJM Desktop maintainers <maintainers@cjm-desktop.invalid>
 Description: editor for customer journey maps
  Drag stages, steps, touchpoints, emotions and pain points onto a timeline,
@@ -99,7 +99,7 @@ def freeze(out: Path, work: Path) -> Path:
             *("--paths", str(ROOT), "--collect-submodules", "cjm_desktop"),
             *("--add-data", f"{ROOT / 'resources'}:cjm_desktop/resources"),
             *("--add-data", f"{ROOT / 'maps'}:cjm_desktop/maps"),
-            *(word for module in UNUSED_MODULES for word in ("--exclude-module", module)),
+            *(word for module in UNUSED_MODULES.split() for word in ("--exclude-module", module)),
             *(("--strip",) if sys.platform == "linux" else ()),
             str(ROOT / "cjm_desktop" / "__main__.py"),
         ]
@@ -111,10 +111,12 @@ def freeze(out: Path, work: Path) -> Path:
 
 
 def _unused(internal: Path) -> Iterator[Path]:
-    for pattern in UNUSED_FILES:
-        yield from list(internal.glob(pattern))
-        if "/lib/" in pattern:  # PyInstaller also links libraries into the top folder
-            yield from list(internal.glob(pattern.rpartition("/")[2]))
+    for name in SYSTEM_LIBRARIES.split() if sys.platform == "linux" else ():
+        yield from list(internal.glob(f"lib{name}*.so*"))
+    for pattern in UNUSED_FILES.split():
+        yield from list((internal / "PySide6" / "Qt").glob(pattern))
+        if pattern.startswith("lib/"):  # PyInstaller also links libraries into the top folder
+            yield from list(internal.glob(pattern.removeprefix("lib/")))
 
 
 def pack_deb(program: Path, out: Path, work: Path) -> Path:
@@ -135,7 +137,8 @@ def pack_deb(program: Path, out: Path, work: Path) -> Path:
             version=__version__,
             architecture=architecture,
             kilobytes=size_of(tree) // 1024,
-            depends=", ".join(DEPENDS),
+            depends=", ".join(DEPENDS.split()),
+            recommends=", ".join(RECOMMENDS),
         ),
         "utf-8",
     )

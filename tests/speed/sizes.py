@@ -22,4 +22,8 @@ def project_of_size(size: str) -> Project:
 
 def write_map(size: str, folder: Path) -> Path:
     """The project as a .cjm file in a folder."""
-    raise NotImplementedError
+    from cjm_desktop.storage.opening import write_project
+
+    path = folder / f"{size.replace(',', '')}.cjm"
+    write_project(path, project_of_size(size))
+    return path
