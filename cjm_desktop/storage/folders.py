@@ -1,0 +1,69 @@
+"""Where the program keeps what belongs to no document: working copies, locks, earlier versions.
+
+All lies in the user's state folder; the variable CJM_STATE_DIR names another one (tests, scripts).
+"""
+
+import hashlib
+import os
+from pathlib import Path
+
+WORK = "work.cjm"
+"""The database of a working copy."""
+
+LOCK = "owner.lock"
+"""Held by the program that has the working copy open."""
+
+
+def state_folder() -> Path:
+    """The folder of the program's state; it need not exist yet."""
+    named = os.environ.get("CJM_STATE_DIR")
+    if named:
+        return Path(named)
+    from platformdirs import user_state_path
+
+    return user_state_path("cjm-desktop", appauthor=False)
+
+
+def sessions_folder() -> Path:
+    """One folder a session that has edits: its working copy and who owns it."""
+    return state_folder() / "sessions"
+
+
+def locks_folder() -> Path:
+    """One small file a document that is open for editing."""
+    return state_folder() / "locks"
+
+
+def backups_folder() -> Path:
+    """One folder a document: its versions from before it was saved."""
+    return state_folder() / "backups"
+
+
+def discarded_folder() -> Path:
+    """Working copies that the user did not want; never deleted by the program."""
+    return state_folder() / "discarded"
+
+
+def key_of(document: Path) -> str:
+    """A file name that stands for a document: the same for every way to write its path."""
+    real = os.path.normcase(os.path.realpath(document))
+    return hashlib.sha256(os.fsencode(real)).hexdigest()[:32]
+
+
+def make_private(folder: Path) -> Path:
+    """Create a folder, with its parents, that only this user may read.
+
+    Raises:
+        OSError: It cannot be made.
+    """
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return folder
+
+
+def set_aside(folder: Path) -> None:
+    """Move a working copy to the discarded ones; the program never deletes it.
+
+    Raises:
+        OSError: It could not be moved.
+    """
+    folder.replace(make_private(discarded_folder()) / folder.name)

@@ -1,0 +1,92 @@
+"""Keeps the working copy at the level of the project, and remembers what it could not write."""
+
+import sqlite3
+
+from cjm_desktop.domain.changes import Change, difference
+from cjm_desktop.domain.project import Project
+from cjm_desktop.storage.about import About
+from cjm_desktop.storage.errors import StorageError, cannot_keep
+from cjm_desktop.storage.folders import state_folder
+from cjm_desktop.storage.image import Image, image_of, image_of_copy
+from cjm_desktop.storage.working_copy import WorkingCopy
+
+
+class Keeping:
+    """The project as edited, and the working copy behind it; used under its session's lock.
+
+    The working copy is made with the first edit, from `base`: who only looks at a map leaves no trace.
+    `stored` is what the working copy holds. While it cannot be written, `stored` stays behind
+    `project`, and each further edit tries to write all that is between.
+    """
+
+    def __init__(self, project: Project, revision: int, base: bytes | None) -> None:
+        self.project = project
+        self.revision = revision
+        self.copy: WorkingCopy | None = None
+        self.trouble: StorageError | None = None
+        self._stored = project
+        self._base = Image(base, revision) if base is not None else None
+
+    @property
+    def is_durable(self) -> bool:
+        """Whether every edit is on the disk."""
+        return self._stored is self.project
+
+    def add(self, change: Change, about: About) -> None:
+        """Take an edit in and make it durable; `trouble` says when that failed."""
+        self.project = _applied(self.project, change)
+        self.revision += 1
+        self.catch_up(about)
+
+    def catch_up(self, about: About) -> None:
+        """Bring the working copy up to the project."""
+        try:
+            if self.copy is not None and not self.copy.path.exists():
+                # Somebody cleared the state folder: begin anew from what is in memory.
+                self.copy.close()
+                self.copy = None
+            if self.copy is None:
+                self._begin(about)
+            assert self.copy is not None
+            self.copy.write(difference(self._stored, self.project), self.revision)
+        except (OSError, sqlite3.Error) as error:
+            self.trouble = cannot_keep(state_folder(), error)
+        else:
+            self._stored = self.project
+            self.trouble = None
+
+    def adopt(self, copy: WorkingCopy) -> None:
+        """Go on with a working copy that holds the project."""
+        self.copy, self._base = copy, None
+
+    def image(self) -> Image:
+        """The document of the project as it is now; may run beside edits.
+
+        Raises:
+            sqlite3.Error: It could not be composed.
+        """
+        copy, project, revision = self.copy, self.project, self.revision
+        if copy is not None and self._stored is project:
+            try:
+                return image_of_copy(copy.path)
+            except (sqlite3.Error, OSError):
+                # The disk of the working copy fails: all is in memory too.
+                pass
+        return image_of(project, revision)
+
+    def _begin(self, about: About) -> None:
+        base = self._base
+        if base is None:
+            base = image_of(self.project, self.revision)
+            self.copy = WorkingCopy.create(base.data, about)
+            self._stored = self.project
+        else:
+            self.copy = WorkingCopy.create(base.data, about)
+        self._base = None
+
+
+def _applied(project: Project, change: Change) -> Project:
+    project = project.put(*change.written())
+    for kind in {record.KIND for record in change.removed}:
+        project = project.drop(kind, *(r.id for r in change.removed if kind == r.KIND))
+    return project

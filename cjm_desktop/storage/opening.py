@@ -1,0 +1,105 @@
+"""How maps are opened, begun, read and written: the doors of the storage."""
+
+from datetime import datetime
+from pathlib import Path
+
+from cjm_desktop.domain.project import RECORD_TYPES, Project
+from cjm_desktop.storage.errors import shown
+from cjm_desktop.storage.image import image_of
+from cjm_desktop.storage.locks import Owner
+from cjm_desktop.storage.ownership import lock_document
+from cjm_desktop.storage.place import place_of, put_document
+from cjm_desktop.storage.publishing import temporary_name
+from cjm_desktop.storage.reading import load
+from cjm_desktop.storage.session import MapSession
+
+
+def open_session(path: Path) -> MapSession:
+    """Open a document for editing, or for reading when another window has it.
+
+    Nothing is written beside or into the document.
+
+    Raises:
+        NotReadable: What is wrong with it, in one sentence.
+    """
+    place = place_of(path)
+    lock = lock_document(place.target)
+    try:
+        loaded, place.found = load(place.path)
+    except BaseException:
+        if lock is not None and not isinstance(lock, Owner):
+            lock.release()
+        raise
+    place.saved_at = datetime.fromtimestamp(place.found.mtime_ns / 1e9)
+    held_by = ""
+    if isinstance(lock, Owner):
+        held_by = lock.said()
+    else:
+        place.lock = lock
+    return MapSession(
+        loaded.project,
+        place=place,
+        base=loaded.image,
+        revision=loaded.revision,
+        held_by=held_by,
+    )
+
+
+def new_session(project: Project, *, edited: bool = False) -> MapSession:
+    """Begin a map that has no document yet.
+
+    Args:
+        edited: The project holds work already (an import): it is kept from now on, whatever happens.
+    """
+    session = MapSession(project)
+    if edited:
+        session.count_as_edited()
+    return session
+
+
+def read_project(path: Path) -> Project:
+    """The project in a document.
+
+    Raises:
+        NotReadable: What is wrong with it, in one sentence.
+    """
+    return load(place_of(path).path)[0].project
+
+
+def write_project(path: Path, project: Project, force: bool = False) -> None:
+    """Write a project into a new document, complete or not at all.
+
+    Args:
+        force: Also over a file that has the name; that file is kept as a backup.
+
+    Raises:
+        CannotWrite: It could not be written, or the name is taken and `force` is False.
+    """
+    put_document(
+        place_of(path),
+        lambda: image_of(project),
+        force=True,
+        overwrite=force,
+        temporary=temporary_name(),
+    )
+
+
+def verify(path: Path) -> list[str]:
+    """Check a document in full.
+
+    Returns:
+        What was found to be in order, a sentence each.
+
+    Raises:
+        NotReadable: What is wrong with it, in one sentence.
+    """
+    loaded, found = load(place_of(path).path)
+    counts = {kind: len(loaded.project.table(kind)) for kind in RECORD_TYPES}
+    return [
+        f"{shown(path)} is sound: {found.size:,} bytes, file version {loaded.version}, "
+        f"written by {loaded.written_by}.",
+        f"It holds {counts['map']} maps with {counts['stage']} stages, {counts['step']} steps, "
+        f"{counts['lane']} lanes, {counts['card']} cards and {counts['marker']} emotion markers, "
+        f"{counts['persona']} personas and {counts['channel']} channels.",
+        "Its pages, tables, references, values and its checksum were checked.",
+    ]

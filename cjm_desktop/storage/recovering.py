@@ -1,0 +1,81 @@
+"""Opening a working copy again; the heavy half of recovery."""
+
+import sqlite3
+from datetime import datetime
+from pathlib import Path
+
+from cjm_desktop.domain.project import Project
+from cjm_desktop.storage.about import About
+from cjm_desktop.storage.errors import NotReadable
+from cjm_desktop.storage.locks import Owner
+from cjm_desktop.storage.meta import REVISION
+from cjm_desktop.storage.migrations import CURRENT, MIGRATIONS
+from cjm_desktop.storage.ownership import lock_document
+from cjm_desktop.storage.place import Place, place_of
+from cjm_desktop.storage.reading import (
+    check_structure,
+    collector_paused,
+    load,
+    project_from,
+    read_tables,
+)
+from cjm_desktop.storage.recovery import Recoverable, damaged_copy
+from cjm_desktop.storage.session import MapSession
+from cjm_desktop.storage.working_copy import WorkingCopy
+
+
+def recovered(offer: Recoverable) -> MapSession:
+    """The session of a working copy that was left behind; see recovery.recover."""
+    try:
+        copy = WorkingCopy.adopt(offer.folder)
+    except (OSError, sqlite3.Error) as error:
+        raise damaged_copy(offer, error) from error
+    try:
+        about = About.read(offer.folder)
+        project, revision = _read(copy)
+        place = _place_for(about)
+    except (OSError, sqlite3.Error, ValueError, TypeError) as error:
+        copy.close()
+        raise damaged_copy(offer, error) from error
+    except BaseException:
+        copy.close()
+        raise
+    session = MapSession(
+        project, place=place, revision=revision, opened=_opened_before(place) or project
+    )
+    # It was offered because the document lacks something, whatever the note says.
+    published = about.published if about.published != revision and place is not None else -1
+    session.adopt(copy, published)
+    return session
+
+
+def _read(copy: WorkingCopy) -> tuple[Project, int]:
+    version = copy.upgrade()
+    if version != CURRENT:
+        raise ValueError("it was made by a newer version of CJM Desktop")
+    with collector_paused():
+        copy.read(lambda connection: check_structure(connection, MIGRATIONS[-1]))
+        tables = copy.read(lambda connection: read_tables(connection, MIGRATIONS[-1]))
+        return project_from(tables), int(tables.meta()[REVISION])
+
+
+def _place_for(about: About) -> Place | None:
+    """The place of its document; none while another window has it, so that nobody's work is lost."""
+    if about.document is None:
+        return None
+    place = place_of(Path(about.document))
+    lock = lock_document(place.target)
+    if isinstance(lock, Owner):
+        return None
+    place.lock, place.found = lock, about.found
+    if about.found is not None:
+        place.saved_at = datetime.fromtimestamp(about.found.mtime_ns / 1e9)
+    return place
+
+
+def _opened_before(place: Place | None) -> Project | None:
+    """What the document holds, for "revert to opened"."""
+    try:
+        return load(place.target)[0].project if place is not None else None
+    except NotReadable:
+        return None

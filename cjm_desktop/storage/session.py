@@ -1,0 +1,270 @@
+"""An open map: each edit durable at once, the document replaced as a whole when it is saved."""
+
+import contextlib
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from cjm_desktop.domain.changes import Change
+from cjm_desktop.domain.project import Project
+from cjm_desktop.storage.about import About
+from cjm_desktop.storage.errors import CannotWrite, HeldElsewhere, StorageError, shown
+from cjm_desktop.storage.keeping import Keeping
+from cjm_desktop.storage.locks import Owner
+from cjm_desktop.storage.ownership import lock_document
+from cjm_desktop.storage.place import Place, place_of, put_document
+from cjm_desktop.storage.publishing import temporary_name
+from cjm_desktop.storage.state import SaveState, Saving
+from cjm_desktop.storage.working_copy import WorkingCopy
+
+
+class MapSession:
+    """One open map and its files.
+
+    `write` belongs to the thread of the window; `publish`, `save_as` and `save_copy` may run in another
+    one while edits go on. `on_state` is called with every new state, in the thread in which it comes about.
+    """
+
+    def __init__(
+        self,
+        project: Project,
+        *,
+        place: Place | None = None,
+        base: bytes | None = None,
+        revision: int = 0,
+        held_by: str = "",
+        opened: Project | None = None,
+    ) -> None:
+        self.on_state: Callable[[SaveState], None] | None = None
+        self.held_by = held_by
+        self._opened = opened or project
+        self._place = place
+        self._keeping = Keeping(project, revision, base)
+        self._published = revision
+        self._guard = threading.RLock()
+        self._publishing = threading.RLock()
+        self._is_saving = False
+        self._cannot_publish: StorageError | None = None
+
+    @property
+    def project(self) -> Project:
+        """The map with all edits that were written."""
+        return self._keeping.project
+
+    @property
+    def path(self) -> Path | None:
+        """The document; None for a map that was never saved."""
+        return self._place.path if self._place else None
+
+    @property
+    def read_only(self) -> bool:
+        """Whether another window has the document; `held_by` says which."""
+        return bool(self.held_by)
+
+    @property
+    def unpublished(self) -> bool:
+        """Whether the document lacks edits that were made here."""
+        return self._keeping.revision != self._published
+
+    @property
+    def state(self) -> SaveState:
+        """What the status bar says."""
+        at = self._place.saved_at if self._place else None
+        if self.read_only:
+            return SaveState(
+                Saving.READ_ONLY, at, str(self._not_ours()), f"Read-only: open in {self.held_by}"
+            )
+        if self._is_saving:
+            return SaveState(Saving.SAVING, at)
+        trouble = (self.unpublished and self._keeping.trouble) or self._cannot_publish
+        if trouble:
+            return SaveState(Saving.CANNOT_SAVE, at, str(trouble), trouble.short)
+        if self._place is None:
+            return SaveState(Saving.NOTHING_YET, None, "", "Not saved yet")
+        return SaveState(Saving.UNSAVED if self.unpublished else Saving.SAVED, at)
+
+    def write(self, change: Change) -> None:
+        """Make an edit durable before it shows as done.
+
+        When the working copy cannot be written the edit is kept in memory, the state says so, and the
+        next call tries again: an edit is never refused for a full disk.
+
+        Raises:
+            HeldElsewhere: The session is read-only.
+        """
+        if self.read_only:
+            raise self._not_ours()
+        if change:
+            with self._guard:
+                self._keeping.add(change, self._about())
+            self._tell()
+
+    def retry(self) -> bool:
+        """Try again to make durable what is only in memory; says whether all is durable now."""
+        with self._guard:
+            if not self._keeping.is_durable:
+                self._keeping.catch_up(self._about())
+        self._tell()
+        return self._keeping.is_durable
+
+    def count_as_edited(self) -> None:
+        """Keep the map as one that no document has: for what came from an import."""
+        with self._guard:
+            self._keeping.revision += 1
+            self._keeping.catch_up(self._about())
+        self._tell()
+
+    def adopt(self, copy: WorkingCopy, published: int) -> None:
+        """Go on with a recovered working copy, of which the document holds the revision `published`."""
+        self._keeping.adopt(copy)
+        self._published = published
+
+    def publish(self, force: bool = False) -> None:
+        """Replace the document by the map as it is now.
+
+        Args:
+            force: Also over a document that somebody else changed (it is kept as a backup) or removed.
+
+        Raises:
+            ChangedElsewhere: The document is not what was opened or last saved here.
+            CannotWrite: It could not be written, or the map has no file yet. The document is as it was.
+        """
+        with self._publishing:
+            if self.read_only:
+                raise self._not_ours()
+            if self._place is None:
+                raise CannotWrite(
+                    "The map has no file yet: choose where to save it.", "Not saved yet"
+                )
+            self._put(self._place, overwrite=True, force=force)
+
+    def save_as(self, path: Path, force: bool = False) -> None:
+        """Save under a new name and go on there.
+
+        Args:
+            force: Also over a file that has the name; that file is kept as a backup.
+
+        Raises:
+            CannotWrite: It could not be written, or the name is taken and `force` is False.
+            HeldElsewhere: Another window has that file.
+        """
+        with self._publishing:
+            place = place_of(path)
+            old = self._place
+            if old is not None and place.target == old.target and not self.read_only:
+                self.publish(force=force)
+                return
+            lock = lock_document(place.target)
+            if isinstance(lock, Owner):
+                raise HeldElsewhere(f"{shown(path)} is open in {lock.said()}: choose another name.")
+            place.lock = lock
+            try:
+                self._put(place, overwrite=force, force=True)
+            except BaseException:
+                place.release()
+                raise
+            if old is not None:
+                old.release()
+
+    def save_copy(self, path: Path, force: bool = False) -> None:
+        """Write the map into another file and go on with this one.
+
+        Args:
+            force: Also over a file that has the name; that file is kept as a backup.
+
+        Raises:
+            CannotWrite: It could not be written, or the name is taken and `force` is False.
+        """
+        put_document(
+            place_of(path),
+            self._keeping.image,
+            force=True,
+            overwrite=force,
+            temporary=temporary_name(),
+        )
+
+    def revert_to_opened(self) -> Project:
+        """The map as it was opened, to be put back as one more edit, which can be undone."""
+        return self._opened
+
+    def close(self, discard: bool = False) -> None:
+        """End the session; publishes nothing.
+
+        The working copy is removed only if the document holds everything; else it stays and is offered
+        at the next start, or with `discard` goes to the discarded ones.
+
+        Raises:
+            CannotWrite: Some edits are only in memory, and `discard` is False. The session stays open.
+        """
+        with self._publishing, self._guard:
+            if self.unpublished and not discard and not self.retry():
+                assert self._keeping.trouble is not None
+                raise self._keeping.trouble
+            copy, self._keeping.copy = self._keeping.copy, None
+            if copy is not None:
+                if not self.unpublished and self._document_stands():
+                    copy.remove()
+                elif discard:
+                    copy.set_aside()
+                else:
+                    copy.close()
+            if self._place is not None:
+                self._place.release()
+
+    def _put(self, place: Place, *, overwrite: bool, force: bool) -> None:
+        copy = self._keeping.copy
+        with self._saving():
+            image = put_document(
+                place,
+                self._keeping.image,
+                force=force,
+                overwrite=overwrite,
+                temporary=temporary_name(copy.id if copy else ""),
+            )
+            with self._guard:
+                self._place, self._published, self.held_by = place, image.revision, ""
+                copy = self._keeping.copy
+                if copy is not None:
+                    # Without this note the next start compares the contents instead.
+                    with contextlib.suppress(OSError):
+                        copy.note(self._about())
+                    copy.tidy()
+
+    @contextlib.contextmanager
+    def _saving(self) -> Iterator[None]:
+        """Tell the state while saving and how it ended."""
+        self._is_saving = True
+        self._tell()
+        try:
+            yield
+        except StorageError as error:
+            self._cannot_publish = error
+            raise
+        else:
+            self._cannot_publish = None
+        finally:
+            self._is_saving = False
+            self._tell()
+
+    def _document_stands(self) -> bool:
+        place = self._place
+        try:
+            return place is not None and place.found is not None and place.found.holds(place.target)
+        except OSError:
+            return False
+
+    def _about(self) -> About:
+        place = self._place
+        if place is None:
+            return About(None, self._published, None)
+        return About(str(place.path), self._published, place.found)
+
+    def _not_ours(self) -> HeldElsewhere:
+        return HeldElsewhere(
+            f"{shown(self.path or '')} is open in {self.held_by}: go on there, or save it elsewhere.",
+            f"Read-only: open in {self.held_by}",
+        )
+
+    def _tell(self) -> None:
+        if self.on_state is not None:
+            self.on_state(self.state)

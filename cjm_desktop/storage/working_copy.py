@@ -1,0 +1,181 @@
+"""The working copy: every edit in one durable transaction, in the user's state folder.
+
+A folder a session, `sessions/<id>/`: `work.cjm` is the database (with a write-ahead log), `about.json`
+says which document it belongs to, `owner.lock` is held by the program that has it open.
+"""
+
+import contextlib
+import os
+import shutil
+import sqlite3
+import threading
+import uuid
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from cjm_desktop.domain.changes import Change
+from cjm_desktop.storage.about import About, sync_folder
+from cjm_desktop.storage.errors import HeldElsewhere
+from cjm_desktop.storage.folders import LOCK, WORK, make_private, sessions_folder, set_aside
+from cjm_desktop.storage.locks import Lock, Owner, acquire
+from cjm_desktop.storage.meta import say_edited
+from cjm_desktop.storage.migrations import upgrade
+
+T = TypeVar("T")
+
+_PAGES_BEFORE_CHECKPOINT = 4000
+
+
+class WorkingCopy:
+    """An open working copy; one connection writes, under a lock of its own."""
+
+    def __init__(self, folder: Path, lock: Lock) -> None:
+        from cjm_desktop.storage.engine import core_of
+
+        self.folder = folder
+        self._lock = lock
+        self._guard = threading.Lock()
+        self._connection = sqlite3.connect(
+            self.path, isolation_level=None, check_same_thread=False, timeout=5.0
+        )
+        try:
+            self._connection.execute("PRAGMA journal_mode = WAL")
+            self._connection.execute("PRAGMA synchronous = FULL")
+            self._connection.execute(f"PRAGMA wal_autocheckpoint = {_PAGES_BEFORE_CHECKPOINT}")
+            self._statements = core_of(self._connection)
+        except BaseException:
+            self._connection.close()
+            raise
+
+    @property
+    def path(self) -> Path:
+        """The database."""
+        return self.folder / WORK
+
+    @property
+    def id(self) -> str:
+        return self.folder.name
+
+    @classmethod
+    def create(cls, data: bytes, about: About) -> "WorkingCopy":
+        """A new working copy that begins with a complete document.
+
+        Raises:
+            OSError, sqlite3.Error: It could not be made; nothing of it is left.
+        """
+        folder = sessions_folder() / str(uuid.uuid4())
+        make_private(folder)
+        lock: Lock | Owner | None = None
+        try:
+            lock = acquire(folder / LOCK)
+            assert isinstance(lock, Lock), "a folder of a new name is nobody's"
+            with (folder / WORK).open("xb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            about.write(folder)
+            sync_folder(folder.parent)
+            return cls(folder, lock)
+        except BaseException:
+            if isinstance(lock, Lock):
+                lock.release()
+            shutil.rmtree(folder, ignore_errors=True)
+            raise
+
+    @classmethod
+    def adopt(cls, folder: Path) -> "WorkingCopy":
+        """Take over a working copy whose program is gone.
+
+        Raises:
+            HeldElsewhere: Its program lives.
+            OSError, sqlite3.Error: It cannot be opened.
+        """
+        lock = acquire(folder / LOCK)
+        if isinstance(lock, Owner):
+            raise HeldElsewhere(f"This map is open in {lock.said()}: go on there.")
+        try:
+            return cls(folder, lock)
+        except BaseException:
+            lock.release()
+            raise
+
+    def write(self, change: Change, revision: int) -> None:
+        """Write one change as one durable transaction.
+
+        Raises:
+            OSError, sqlite3.Error: Nothing of it was written.
+        """
+        from sqlalchemy.exc import DBAPIError
+
+        with self._guard:
+            try:
+                self._connection.execute("BEGIN IMMEDIATE")
+                self._write_rows(change)
+                say_edited(self._connection, revision)
+                self._connection.execute("COMMIT")
+            except BaseException as error:
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+                if isinstance(error, DBAPIError) and isinstance(error.orig, sqlite3.Error):
+                    raise error.orig from error
+                raise
+
+    def _write_rows(self, change: Change) -> None:
+        from cjm_desktop.storage.rows import row_of
+        from cjm_desktop.storage.statements import deleting, putting
+
+        for kind in {record.KIND for record in change.removed}:
+            ids = [{"gone": r.id} for r in change.removed if kind == r.KIND]
+            self._statements.execute(deleting(kind), ids)
+        written = list(change.written())
+        for kind in {record.KIND for record in written}:
+            rows = [row_of(record) for record in written if kind == record.KIND]
+            self._statements.execute(putting(kind), rows)
+
+    def upgrade(self) -> int:
+        """Bring it to the current version; returns its version, which is higher for one from a newer program.
+
+        Raises:
+            sqlite3.Error: It could not be done; it is as it was.
+        """
+        with self._guard:
+            upgrade(self._connection)
+            (version,) = self._connection.execute("PRAGMA user_version").fetchone()
+            return int(version)
+
+    def read(self, how: Callable[[sqlite3.Connection], T]) -> T:
+        """Read from it."""
+        with self._guard:
+            return how(self._connection)
+
+    def tidy(self) -> None:
+        """Fold the write-ahead log into the database; may run beside edits."""
+        with self._guard, contextlib.suppress(sqlite3.Error):
+            self._connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
+
+    def note(self, about: About) -> None:
+        """Say anew what it belongs to.
+
+        Raises:
+            OSError: It could not be written.
+        """
+        about.write(self.folder)
+
+    def close(self) -> None:
+        """Close it and leave it for recovery."""
+        with self._guard:
+            self._statements.close()
+            self._statements.engine.dispose()
+            self._connection.close()
+        self._lock.release()
+
+    def remove(self) -> None:
+        """Close it and remove it: the document holds everything."""
+        self.close()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def set_aside(self) -> None:
+        """Close it and keep it among the discarded ones."""
+        self.close()
+        set_aside(self.folder)
