@@ -1,0 +1,153 @@
+"""What the command line understands."""
+
+import argparse
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from cjm_desktop import __version__
+from cjm_desktop.cli import _commands
+
+USAGE = """cjm-desktop [FILE.cjm] [--map NAME]
+       cjm-desktop COMMAND ..."""
+COMMANDS = """commands (each has --help):
+  templates                      list the templates
+  new FILE.cjm                   begin a project from a template
+  import SOURCE FILE.cjm         read a foreign file: .json .csv .tsv .mmd .md, or - for standard input
+  export FILE.cjm OUT            write a map: OUT's suffix says the format
+  info FILE.cjm                  what is in the file
+  check FILE.cjm                 what the check-up finds
+  verify FILE.cjm                is the file sound
+
+Without a command the window opens. Exit status: 0 done, 1 the input cannot be used, 2 wrong usage."""
+
+_RAW = argparse.RawDescriptionHelpFormatter
+
+
+def parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """Understand the command line; `command` of the result is the function to call with it.
+
+    Raises:
+        SystemExit: Wrong usage (2), or help or version were asked for (0).
+    """
+    if arguments and arguments[0] in _PARSERS:
+        name = arguments[0]
+        parser = argparse.ArgumentParser(prog=f"cjm-desktop {name}", allow_abbrev=False)
+        _PARSERS[name](parser)
+        return parser.parse_args(arguments[1:])
+    return _window_parser().parse_args(arguments)
+
+
+def _window_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="cjm-desktop",
+        usage=USAGE,
+        description="An editor for customer journey maps.",
+        epilog=COMMANDS,
+        formatter_class=_RAW,
+        allow_abbrev=False,
+    )
+    parser.add_argument(
+        "file", nargs="?", type=Path, metavar="FILE.cjm", help="the project to open"
+    )
+    parser.add_argument("--map", metavar="NAME", help="the map to show first")
+    parser.add_argument("--version", action="version", version=f"CJM Desktop {__version__}")
+    parser.add_argument(
+        "--self-test", action="store_true", help="try the program out and say how it went"
+    )
+    parser.set_defaults(command=_commands.open_window)
+    return parser
+
+
+def _templates(parser: argparse.ArgumentParser) -> None:
+    parser.description = "List the templates: key, name, what is in it."
+    parser.set_defaults(command=_commands.list_templates)
+
+
+def _new(parser: argparse.ArgumentParser) -> None:
+    parser.description = "Begin a project from a template."
+    _file(parser, "the project to write")
+    parser.add_argument(
+        "--template", metavar="KEY", default="blank", help="see `templates`; blank unless given"
+    )
+    parser.add_argument("--title", metavar="TEXT", default="", help="of the project and its map")
+    _force(parser)
+    parser.set_defaults(command=_commands.begin)
+
+
+def _import(parser: argparse.ArgumentParser) -> None:
+    parser.description = "Read a foreign file into a new project, and report what became of it."
+    parser.add_argument("source", metavar="SOURCE", help="a file, or - for standard input")
+    _file(parser, "the project to write")
+    parser.add_argument(
+        "--format", metavar="KEY", help="instead of SOURCE's suffix: json csv tsv mmd md"
+    )
+    _force(parser)
+    parser.set_defaults(command=_commands.take_in)
+
+
+def _export(parser: argparse.ArgumentParser) -> None:
+    parser.description = "Write a map in another format; OUT is replaced only when it is complete."
+    _file(parser, "the project to read")
+    parser.add_argument("out", type=Path, metavar="OUT", help="its suffix says the format")
+    parser.add_argument("--map", metavar="NAME", help="the map; the first unless given")
+    parser.add_argument("--format", metavar="KEY", help="instead of OUT's suffix")
+    parser.add_argument(
+        "--paper", default="A3", help="A4 A3 A2 A1 A0 Letter Tabloid WxHmm fit (A3)"
+    )
+    parser.add_argument("--orientation", choices=("landscape", "portrait", "auto"), default="auto")
+    parser.add_argument(
+        "--pages", choices=("fit", "stages"), default="fit", help="one page, or cut at stages"
+    )
+    parser.add_argument(
+        "--margin", type=float, default=10.0, metavar="MM", help="around the map (10)"
+    )
+    parser.add_argument(
+        "--dpi", type=int, default=150, metavar="N", help="of pictures, 72 to 600 (150)"
+    )
+    parser.add_argument("--transparent", action="store_true", help="pictures without paper")
+    parser.add_argument("--theme", default="", metavar="KEY", help="instead of the map's own")
+    parser.add_argument("--no-page-numbers", action="store_true")
+    parser.set_defaults(command=_commands.bring_out)
+
+
+def _info(parser: argparse.ArgumentParser) -> None:
+    parser.description = "Say what is in a project."
+    _file(parser, "the project to read")
+    _json(parser)
+    parser.set_defaults(command=_commands.tell)
+
+
+def _check(parser: argparse.ArgumentParser) -> None:
+    parser.description = "Run the check-up and list what it finds on each map."
+    _file(parser, "the project to read")
+    _json(parser)
+    parser.set_defaults(command=_commands.check_up)
+
+
+def _verify(parser: argparse.ArgumentParser) -> None:
+    parser.description = "Check whether a file is sound."
+    _file(parser, "the project to read")
+    parser.set_defaults(command=_commands.prove_sound)
+
+
+def _file(parser: argparse.ArgumentParser, what: str) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE.cjm", help=what)
+
+
+def _force(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--force", action="store_true", help="replace FILE.cjm when it is there")
+
+
+def _json(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="for programs rather than for people")
+
+
+_PARSERS: dict[str, Callable[[argparse.ArgumentParser], None]] = {
+    "templates": _templates,
+    "new": _new,
+    "import": _import,
+    "export": _export,
+    "info": _info,
+    "check": _check,
+    "verify": _verify,
+}

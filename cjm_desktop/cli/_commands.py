@@ -1,0 +1,133 @@
+"""What each command does. Heavy layers are imported where they are needed, so that small answers are quick."""
+
+import json
+import os
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+from cjm_desktop.errors import UserError
+
+DONE = 0
+
+
+def open_window(chosen: Namespace) -> int:
+    if chosen.self_test:
+        from cjm_desktop.self_test import run_self_test
+
+        return run_self_test()
+    from cjm_desktop.system_libraries import check_screen
+
+    check_screen()
+    from cjm_desktop.app import run
+
+    return run(chosen.file, chosen.map)
+
+
+def list_templates(chosen: Namespace) -> int:
+    from cjm_desktop.templates import templates
+
+    width = max(map(len, templates()))
+    for template in templates().values():
+        print(f"{template.key:<{width}}  {template.name}: {template.description}")
+    return DONE
+
+
+def begin(chosen: Namespace) -> int:
+    from cjm_desktop.templates import templates
+
+    template = templates().get(chosen.template)
+    if template is None:
+        known = ", ".join(templates())
+        raise UserError(f"There is no template “{chosen.template}”: choose one of {known}.")
+    _check_target(chosen.file, chosen.force)
+    _write(chosen.file, template.build(chosen.title), chosen.force)
+    return DONE
+
+
+def take_in(chosen: Namespace) -> int:
+    from cjm_desktop.cli._sources import read_source
+    from cjm_desktop.cli._told import said_of, said_remark
+
+    _check_target(chosen.file, chosen.force)
+    imported = read_source(chosen.source, chosen.format)
+    _write(chosen.file, imported.project, chosen.force)
+    for remark in imported.remarks:
+        print(said_remark(remark))
+    print(f"{chosen.file}: {said_of(imported.project)}")
+    return DONE
+
+
+def bring_out(chosen: Namespace) -> int:
+    # A process without a screen draws all the same; only this process is told so.
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from cjm_desktop.cli._sources import format_for, map_named
+    from cjm_desktop.cli._told import said_remark
+    from cjm_desktop.formats import ExportOptions
+    from cjm_desktop.formats._export import export_map
+    from cjm_desktop.storage.opening import read_project
+
+    chosen_format = format_for(chosen.out.name, chosen.format, "can_write")
+    project = read_project(chosen.file)
+    options = ExportOptions(
+        map_id=map_named(project, chosen.map).id,
+        paper=chosen.paper,
+        orientation=chosen.orientation,
+        pages=chosen.pages,
+        margin=chosen.margin,
+        dpi=chosen.dpi,
+        transparent=chosen.transparent,
+        theme=chosen.theme,
+        page_numbers=not chosen.no_page_numbers,
+    )
+    for remark in export_map(project, chosen.out, chosen_format.key, options, lambda _: True):
+        print(said_remark(remark))
+    return DONE
+
+
+def tell(chosen: Namespace) -> int:
+    from cjm_desktop.cli._told import inventory, said_inventory
+    from cjm_desktop.storage.opening import read_project
+
+    found = inventory(read_project(chosen.file))
+    print(_as_json(found) if chosen.json else said_inventory(found))
+    return DONE
+
+
+def check_up(chosen: Namespace) -> int:
+    from cjm_desktop.cli._told import findings, said_findings
+    from cjm_desktop.storage.opening import read_project
+
+    found = findings(read_project(chosen.file))
+    print(_as_json(found) if chosen.json else said_findings(found))
+    return DONE
+
+
+def prove_sound(chosen: Namespace) -> int:
+    from cjm_desktop.storage.opening import verify
+
+    for sentence in verify(chosen.file):
+        print(sentence)
+    return DONE
+
+
+def _as_json(found: object) -> str:
+    # Pure ASCII when the terminal is not UTF-8, so that no letter is lost on the way.
+    unicode = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
+    return json.dumps(found, ensure_ascii=not unicode, indent=1)
+
+
+def _check_target(path: Path, force: bool) -> None:
+    """Say before any work what would stop the writing at its end."""
+    if path.suffix.lower() != ".cjm":
+        raise UserError(f"{path} would be no project file: give it a name that ends in .cjm.")
+    if path.exists() and not force:
+        raise UserError(f"{path} is there already: choose another name, or --force to replace it.")
+
+
+def _write(path: Path, project: object, force: bool) -> None:
+    from cjm_desktop.domain.project import Project
+    from cjm_desktop.storage.opening import write_project
+
+    assert isinstance(project, Project)
+    write_project(path, project, force)

@@ -1,0 +1,65 @@
+"""Which file, which format, which map is meant."""
+
+import sys
+import tempfile
+from pathlib import Path
+
+from cjm_desktop.domain.project import Project
+from cjm_desktop.domain.records import JourneyMap
+from cjm_desktop.errors import UserError
+from cjm_desktop.formats import Format, Imported, formats
+
+STANDARD_INPUT = "-"
+
+
+def read_source(source: str, key: str | None) -> Imported:
+    """Read a foreign file, or standard input, of the format named or shown by its suffix.
+
+    Raises:
+        UserError: It cannot be used.
+    """
+    if source != STANDARD_INPUT:
+        return format_for(Path(source).name, key, "can_read").read(Path(source))
+    if key is None:
+        raise UserError("Standard input has no suffix: say its format with --format.")
+    chosen = format_for("", key, "can_read")
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / f"standard input{chosen.suffixes[0]}"
+        copy.write_bytes(sys.stdin.buffer.read())
+        return chosen.read(copy)
+
+
+def format_for(name: str, key: str | None, ability: str) -> Format:
+    """The format of a key or, without one, of a file name's suffix.
+
+    Raises:
+        UserError: There is none with this ability ('can_read', 'can_write').
+    """
+    able = [found for found in formats().values() if getattr(found, ability)]
+    for found in able:
+        if found.key == key or (key is None and name.lower().endswith(found.suffixes)):
+            return found
+    verb = "read" if ability == "can_read" else "written"
+    known = ", ".join(found.key for found in able)
+    if key is not None:
+        raise UserError(f"The format “{key}” cannot be {verb}: choose one of {known}.")
+    raise UserError(
+        f"{name}: its suffix is of no format that can be {verb}: say --format with one of {known}."
+    )
+
+
+def map_named(project: Project, name: str | None) -> JourneyMap:
+    """The map of a title, in whatever capitals; the first one when none is named.
+
+    Raises:
+        UserError: The project has no such map.
+    """
+    maps = project.maps.ordered()
+    if name is None:
+        return maps[0]
+    for said in (lambda title: title, str.casefold):
+        for journey in maps:
+            if said(journey.title) == said(name):
+                return journey
+    titles = ", ".join(f"“{journey.title}”" for journey in maps)
+    raise UserError(f"The project has no map “{name}”: it has {titles}.")
