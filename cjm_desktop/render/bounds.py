@@ -1,6 +1,18 @@
 """How far the ink of a primitive reaches, for culling. All in points of its drawing."""
 
-from cjm_desktop.scene.primitives import Box, Ellipse, Image, Line, Path, Primitive, Rect, Text
+import math
+
+from cjm_desktop.scene.primitives import (
+    Box,
+    Ellipse,
+    Image,
+    Line,
+    Path,
+    Point,
+    Primitive,
+    Rect,
+    Text,
+)
 
 
 def bounds_of(primitive: Primitive) -> Rect:
@@ -28,3 +40,32 @@ def _bounds_of_path(path: Path) -> Rect:
     xs, ys = numbers[0::2], numbers[1::2]
     left, top = min(xs), min(ys)
     return Rect(left, top, max(xs) - left, max(ys) - top).grown(path.stroke_width)
+
+
+def shortened(line: Line, seen: Rect) -> Line:
+    """A dashed line cut near what is seen of it, its dashes in their places.
+
+    Qt works out every dash of a line, also those far outside of the window.
+    """
+    across, down = line.end.x - line.start.x, line.end.y - line.start.y
+    period = sum(line.dash) * (1 if len(line.dash) % 2 == 0 else 2)
+    length = math.hypot(across, down)
+    if not period or (across and down) or length < 4 * (seen.width + seen.height):
+        return line
+    near = seen.grown(line.stroke_width + period)
+    step = Point(across / length, down / length)
+    ends = sorted(
+        (near.x - line.start.x) * step.x + (near.y - line.start.y) * step.y
+        if corner
+        else (near.right - line.start.x) * step.x + (near.bottom - line.start.y) * step.y
+        for corner in (True, False)
+    )
+    first = max(0.0, math.floor(ends[0] / period) * period)
+    last = min(length, ends[1])
+    return Line(
+        Point(line.start.x + step.x * first, line.start.y + step.y * first),
+        Point(line.start.x + step.x * last, line.start.y + step.y * last),
+        line.stroke,
+        line.stroke_width,
+        line.dash,
+    )

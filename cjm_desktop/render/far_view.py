@@ -4,7 +4,7 @@ Painting ten thousand small cards one by one takes seconds; ten thousand rectang
 colour by colour take a few milliseconds.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt
@@ -13,9 +13,11 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from cjm_desktop.render.colours import rgba
 from cjm_desktop.render.qt_primitives import brush_of
 from cjm_desktop.scene.node import Drawing, Node
-from cjm_desktop.scene.primitives import Box, Text
+from cjm_desktop.scene.primitives import Box, Rect, Text
 
-BARS_FROM = 0.12  # scale below which a line of text is under a pixel
+BARS_FROM = 0.18  # scale below which a line of text is hardly a pixel
+EDGES_FROM = 0.12  # scale below which edges would cover the fills
+_SQUARE = 2048.0  # points
 _BAR_ALPHA = 96
 _LAST_LINE = 0.6  # of the width: texts rarely fill their last line
 
@@ -59,42 +61,81 @@ def _bars_of(text: Text) -> list[tuple[str, float, float, float, float]]:
 class FlatLayers:
     """Rectangles gathered by role and colour, so that Qt gets few long lists."""
 
-    def __init__(self) -> None:
-        # Roles in the order of their first node: cards lie on the grid, markers on the curve.
-        self._fills: dict[tuple[str, str, str | None], list[QRectF]] = {}
+    def __init__(self, nodes: Iterable[tuple[Node, Flat]] = ()) -> None:
+        self.roles: dict[str, dict[tuple[str, str | None], list[QRectF]]] = {}
         self._bars: dict[str, list[QRectF]] = {}
-        self._roles: dict[str, None] = {}
+        for node, flat in nodes:
+            self.add(node, flat)
 
     def add(self, node: Node, flat: Flat) -> None:
         x, y = node.at
         size = node.drawing.size
-        self._roles[node.role] = None
-        key = node.role, flat.fill, flat.edge
-        self._fills.setdefault(key, []).append(QRectF(x, y, size.width, size.height))
+        rect = QRectF(x, y, size.width, size.height)
+        of_role = self.roles.setdefault(node.role, {})
+        of_role.setdefault((flat.fill, flat.edge), []).append(rect)
         for colour, left, top, width, height in flat.bars:
             self._bars.setdefault(colour, []).append(QRectF(x + left, y + top, width, height))
 
-    def add_all(self, nodes: Iterable[tuple[Node, Flat]]) -> None:
-        for node, flat in nodes:
-            self.add(node, flat)
+    def paint_fills(self, painter: QPainter, role: str, scale: float) -> None:
+        for (fill, edge), rects in self.roles.get(role, {}).items():
+            painter.setBrush(brush_of(fill))
+            painter.setPen(_hairline(edge if scale >= EDGES_FROM else None))
+            painter.drawRects(rects)
 
-    def paint(self, painter: QPainter, scale: float) -> None:
-        """Draw everything through a painter whose unit is the point."""
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-        edged = scale >= BARS_FROM
-        for role in self._roles:
-            for (of_role, fill, edge), rects in self._fills.items():
-                if of_role == role:
-                    painter.setBrush(brush_of(fill))
-                    painter.setPen(_hairline(edge if edged else None))
-                    painter.drawRects(rects)
-        if scale >= BARS_FROM:
-            painter.setPen(Qt.PenStyle.NoPen)
-            for colour, rects in self._bars.items():
-                red, green, blue, _ = rgba(colour)
-                painter.setBrush(QColor(red, green, blue, _BAR_ALPHA))
-                painter.drawRects(rects)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=True)
+    def paint_bars(self, painter: QPainter) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        for colour, rects in self._bars.items():
+            red, green, blue, _ = rgba(colour)
+            painter.setBrush(QColor(red, green, blue, _BAR_ALPHA))
+            painter.drawRects(rects)
+
+
+def paint_layers(painter: QPainter, layers: Sequence[FlatLayers], scale: float) -> None:
+    """Draw through a painter whose unit is the point: role by role, then the bars."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+    for role in dict.fromkeys(role for part in layers for role in part.roles):
+        for part in layers:
+            part.paint_fills(painter, role, scale)
+    if scale >= BARS_FROM:
+        for part in layers:
+            part.paint_bars(painter)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=True)
+
+
+class FarView:
+    """The flat nodes of a scene in squares, each made ready when it is first seen.
+
+    `plain`: the nodes without a flat fill, which have to be drawn as they are.
+    """
+
+    def __init__(self, nodes: Sequence[Node], flat: Callable[[Drawing], Flat | None]) -> None:
+        self.plain: list[Node] = []
+        self._squares: dict[tuple[int, int], list[tuple[Node, Flat]]] = {}
+        self._areas: dict[tuple[int, int], Rect] = {}
+        self._layers: dict[tuple[int, int], FlatLayers] = {}
+        for node in nodes:
+            of_node = flat(node.drawing)
+            if of_node is None:
+                self.plain.append(node)
+            else:
+                self._add(node, of_node)
+
+    def _add(self, node: Node, flat: Flat) -> None:
+        key = int(node.at.x // _SQUARE), int(node.at.y // _SQUARE)
+        if key in self._squares:
+            self._squares[key].append((node, flat))
+            self._areas[key] = self._areas[key].united(node.rect)
+        else:
+            self._squares[key] = [(node, flat)]
+            self._areas[key] = node.rect
+
+    def paint(self, painter: QPainter, visible: Rect, scale: float) -> None:
+        """Draw the flat nodes around `visible` through a painter whose unit is the point."""
+        seen = [key for key, area in self._areas.items() if area.intersects(visible)]
+        for key in seen:
+            if key not in self._layers:
+                self._layers[key] = FlatLayers(self._squares[key])
+        paint_layers(painter, [self._layers[key] for key in seen], scale)
 
 
 def _hairline(colour: str | None) -> QPen:

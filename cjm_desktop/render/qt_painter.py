@@ -12,7 +12,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
 from cjm_desktop.render.bounds import bounds_of
-from cjm_desktop.render.far_view import Flat, FlatLayers, flat_of
+from cjm_desktop.render.far_view import FarView, Flat, FlatLayers, flat_of, paint_layers
 from cjm_desktop.render.node_index import NodeIndex
 from cjm_desktop.render.picture_cache import Picture, PictureCache
 from cjm_desktop.render.qt_primitives import HINTS, PrimitivePainter
@@ -40,7 +40,7 @@ class QtPainter:
         self._scene: Scene | None = None
         self._index = NodeIndex(())
         self._flats: dict[Drawing, Flat | None] = {}
-        self._far: FlatLayers | None = None
+        self._far: FarView | None = None
         self._bounds: dict[Drawing, list[Rect]] = {}
 
     # -- exactly, for export and for whatever is drawn once -----------------------------------
@@ -151,31 +151,21 @@ class QtPainter:
     def _paint_late(
         self, painter: QPainter, late: list[tuple[Node, Flat]], scale: float
     ) -> None:
-        layers = FlatLayers()
-        layers.add_all(late)
         painter.save()
         painter.scale(scale, scale)
-        layers.paint(painter, scale)
+        paint_layers(painter, [FlatLayers(late)], scale)
         painter.restore()
 
     def _paint_far(self, painter: QPainter, visible: Rect, scale: float) -> None:
-        """All flat fills at once, then what has none."""
-        painter.scale(scale, scale)
-        plain = []
+        """What cards lie on, all flat fills at once, then what else has none."""
         if self._far is None:
-            self._far = FlatLayers()
-            for node in self._index.nodes:
-                flat = self._flat(node.drawing)
-                if flat is not None:
-                    self._far.add(node, flat)
-        for number in self._index.touching(visible):
-            node = self._index.nodes[number]
-            if self._flats.get(node.drawing, None) is None:
-                plain.append(node)
-        below = [node for node in plain if node.role in _BELOW]
-        for node in below:
-            self._paint_far_node(painter, node, visible, scale)
-        self._far.paint(painter, scale)
+            self._far = FarView(self._index.nodes, self._flat)
+        painter.scale(scale, scale)
+        plain = [node for node in self._far.plain if node.painted.intersects(visible)]
+        for node in plain:
+            if node.role in _BELOW:
+                self._paint_far_node(painter, node, visible, scale)
+        self._far.paint(painter, visible, scale)
         for node in plain:
             if node.role not in _BELOW:
                 self._paint_far_node(painter, node, visible, scale)
@@ -202,21 +192,19 @@ class QtPainter:
     ) -> None:
         """Those primitives of a node that touch `visible`, without letters under `smallest` points."""
         drawing = node.drawing
-        if len(drawing.primitives) < 4 and not smallest:
+        if not smallest and _holds(visible, node.painted):
             self._primitives.paint(painter, drawing.primitives)
             return
         bounds = self._bounds.get(drawing)
         if bounds is None:
             bounds = self._bounds[drawing] = [bounds_of(p) for p in drawing.primitives]
         seen = visible.moved(-node.at.x, -node.at.y)
-        self._primitives.paint(
-            painter,
-            [
-                primitive
-                for primitive, rect in zip(drawing.primitives, bounds, strict=True)
-                if rect.intersects(seen) and not _too_small(primitive, smallest)
-            ],
-        )
+        shown = [
+            primitive
+            for primitive, rect in zip(drawing.primitives, bounds, strict=True)
+            if rect.intersects(seen) and not _too_small(primitive, smallest)
+        ]
+        self._primitives.paint(painter, shown, seen)
 
     def _flat(self, drawing: Drawing) -> Flat | None:
         if drawing not in self._flats:
@@ -253,6 +241,15 @@ _BELOW = frozenset({"paper", "grid", "lane_band", "band", "cell"})  # what cards
 def _is_pictured(drawing: Drawing, factor: float) -> bool:
     size = drawing.size
     return size.width * size.height * factor * factor <= _LARGEST_PICTURE
+
+
+def _holds(outer: Rect, inner: Rect) -> bool:
+    return (
+        outer.x <= inner.x
+        and outer.y <= inner.y
+        and inner.right <= outer.right
+        and inner.bottom <= outer.bottom
+    )
 
 
 def _too_small(primitive: Primitive, smallest: float) -> bool:

@@ -18,9 +18,12 @@ from PySide6.QtGui import (
     QPainterPath,
     QPen,
     QRawFont,
+    QTransform,
 )
 
+from cjm_desktop.render.bounds import shortened
 from cjm_desktop.render.colours import rgba
+from cjm_desktop.render.long_curves import LongCurve
 from cjm_desktop.scene.primitives import Box, Ellipse, Image, Line, Path, Primitive, Rect, Text
 from cjm_desktop.typeset.blocks import GlyphRun, TextBlock
 from cjm_desktop.typeset.faces import path_of
@@ -32,6 +35,7 @@ HINTS = (
 )
 _KEPT = 4096  # blocks and outlines kept ready
 _IMAGES = 32
+_LARGEST_GLYPHS = 60.0  # pixels
 _NO_BRUSH = QBrush(Qt.BrushStyle.NoBrush)
 _NO_PEN = QPen(Qt.PenStyle.NoPen)
 
@@ -43,10 +47,13 @@ class PrimitivePainter:
         self._fonts: dict[tuple[str, float], QRawFont] = {}
         self._runs: OrderedDict[TextBlock, tuple[QGlyphRun, ...]] = OrderedDict()
         self._outlines: OrderedDict[int, tuple[object, QPainterPath]] = OrderedDict()
+        self._curves: OrderedDict[int, tuple[object, LongCurve | None]] = OrderedDict()
         self._images: OrderedDict[str, QImage] = OrderedDict()
 
-    def paint(self, painter: QPainter, primitives: Iterable[Primitive]) -> None:
-        """Draw in order."""
+    def paint(
+        self, painter: QPainter, primitives: Iterable[Primitive], seen: Rect | None = None
+    ) -> None:
+        """Draw in order. `seen`: what has to be drawn of them, in their own points."""
         for primitive in primitives:
             match primitive:
                 case Text():
@@ -54,9 +61,13 @@ class PrimitivePainter:
                 case Box():
                     self.box(painter, primitive)
                 case Path():
-                    self.path(painter, primitive)
+                    if seen is None:
+                        self.path(painter, primitive)
+                    else:
+                        self.long_path(painter, primitive, seen)
                 case Line():
-                    self.line(painter, primitive)
+                    shown = primitive if seen is None else shortened(primitive, seen)
+                    self.line(painter, shown)
                 case Ellipse():
                     self.ellipse(painter, primitive)
                 case Image():
@@ -83,16 +94,44 @@ class PrimitivePainter:
         painter.setPen(pen_of(path.stroke, path.stroke_width, path.dash, round_ends=True))
         painter.drawPath(self._outline(path))
 
+    def long_path(self, painter: QPainter, path: Path, seen: Rect) -> None:
+        """A path of which only what `seen` shows has to be drawn."""
+        curve = self._long_curve(path)
+        if curve is None:
+            self.path(painter, path)
+            return
+        outline, along = curve.seen(seen, 2 * path.stroke_width)
+        pen = QPen(pen_of(path.stroke, path.stroke_width, path.dash, round_ends=True))
+        pen.setDashOffset(along / max(path.stroke_width, 0.01))
+        painter.strokePath(outline, pen)
+
     def ellipse(self, painter: QPainter, ellipse: Ellipse) -> None:
         painter.setBrush(brush_of(ellipse.fill))
         painter.setPen(pen_of(ellipse.stroke, ellipse.stroke_width))
         painter.drawEllipse(QRectF(*ellipse.rect))
 
     def text(self, painter: QPainter, text: Text) -> None:
+        if text.block.style.size * painter.deviceTransform().m11() > _LARGEST_GLYPHS:
+            self._large_text(painter, text)
+            return
         painter.setPen(pen_of(text.colour, 1.0))
         at = QPointF(*text.at)
         for run in self._runs_of(text.block):
             painter.drawGlyphRun(at, run)
+
+    def _large_text(self, painter: QPainter, text: Text) -> None:
+        """Fill the outlines: Qt (6.11) silently draws no glyph run above 64 pixels."""
+        painter.setPen(_NO_PEN)
+        painter.setBrush(brush_of(text.colour))
+        for line in text.block.lines:
+            for run in line.runs:
+                font = self._font(run.face, run.size)
+                outline = QPainterPath()
+                outline.setFillRule(Qt.FillRule.WindingFill)
+                for glyph, (x, y) in zip(run.glyphs, run.positions, strict=True):
+                    place = QTransform.fromTranslate(text.at.x + x, text.at.y + y)
+                    outline.addPath(place.map(font.pathForGlyph(glyph)))
+                painter.drawPath(outline)
 
     def image(self, painter: QPainter, image: Image) -> None:
         picture = self._image(image)
@@ -145,6 +184,15 @@ class PrimitivePainter:
             if len(self._outlines) > _KEPT:
                 self._outlines.popitem(last=False)
             return outline
+        return kept[1]
+
+    def _long_curve(self, path: Path) -> LongCurve | None:
+        kept = self._curves.get(id(path.pieces))
+        if kept is None:
+            curve = LongCurve(path) if LongCurve.fits(path) else None
+            kept = self._curves[id(path.pieces)] = path.pieces, curve
+            if len(self._curves) > _IMAGES:
+                self._curves.popitem(last=False)
         return kept[1]
 
     def _image(self, image: Image) -> QImage:

@@ -1,0 +1,82 @@
+"""Only the part of a long stroked curve that is seen.
+
+Qt strokes and dashes a curve whole before it clips it: an emotion curve over fifty steps costs
+some milliseconds in each frame, however little of it is in the window.
+"""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainterPath
+
+from cjm_desktop.scene.primitives import Path, Rect
+
+_SHORT = 8  # pieces: shorter curves are drawn whole
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One straight or cubic piece: where it begins, how far along the curve, what it covers."""
+
+    start: tuple[float, float]
+    before: float
+    cover: QRectF
+    piece: tuple[str | float, ...]
+
+
+class LongCurve:
+    """An unfilled open curve cut into its pieces."""
+
+    def __init__(self, path: Path) -> None:
+        self._parts: list[_Part] = []
+        at = (0.0, 0.0)
+        along = 0.0
+        for piece in path.pieces:
+            end = (float(piece[-2]), float(piece[-1]))
+            if piece[0] != "M":
+                outline = QPainterPath(QPointF(*at))
+                _extend(outline, piece)
+                self._parts.append(_Part(at, along, outline.controlPointRect(), piece))
+                along += outline.length()
+            at = end
+
+    @staticmethod
+    def fits(path: Path) -> bool:
+        """Is it one open, unfilled line of many pieces?"""
+        return (
+            path.fill is None
+            and len(path.pieces) > _SHORT
+            and all((piece[0] == "M") == (number == 0) for number, piece in enumerate(path.pieces))
+            and path.pieces[-1][0] != "Z"
+        )
+
+    def seen(self, rect: Rect, margin: float) -> tuple[QPainterPath, float]:
+        """The pieces from the first to the last that touch `rect`, and how far along they begin."""
+        window = QRectF(*rect.grown(margin))
+        near = [n for n, part in enumerate(self._parts) if _touch(part.cover, window)]
+        outline = QPainterPath()
+        if not near:
+            return outline, 0.0
+        first = self._parts[near[0]]
+        outline.moveTo(*first.start)
+        for part in self._parts[near[0] : near[-1] + 1]:
+            _extend(outline, part.piece)
+        return outline, first.before
+
+
+def _extend(outline: QPainterPath, piece: tuple[str | float, ...]) -> None:
+    numbers = [float(number) for number in piece[1:]]
+    if piece[0] == "C":
+        outline.cubicTo(*numbers)
+    else:
+        outline.lineTo(*numbers)
+
+
+def _touch(cover: QRectF, window: QRectF) -> bool:
+    """As `QRectF.intersects`, which counts a flat piece as nothing."""
+    return (
+        cover.left() <= window.right()
+        and cover.right() >= window.left()
+        and cover.top() <= window.bottom()
+        and cover.bottom() >= window.top()
+    )
