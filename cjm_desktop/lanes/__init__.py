@@ -5,7 +5,15 @@ from functools import cache
 from cjm_desktop.lanes._kind import CardFields, LaneContext, LaneDrawing, LaneKind, LegendEntry
 from cjm_desktop.registry import discover
 
-__all__ = ["CardFields", "LaneContext", "LaneDrawing", "LaneKind", "LegendEntry", "kind_of", "lane_kinds"]
+__all__ = [
+    "CardFields",
+    "LaneContext",
+    "LaneDrawing",
+    "LaneKind",
+    "LegendEntry",
+    "kind_of",
+    "lane_kinds",
+]
 
 
 @cache

@@ -7,16 +7,26 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from cjm_desktop.domain.contents import MapContents
-from cjm_desktop.domain.records import Card, Lane
+from cjm_desktop.domain.records import Card, Evidence, Lane
 from cjm_desktop.scene.node import Drawing, Node
 from cjm_desktop.scene.scene import Column
 from cjm_desktop.scene.theme import Theme
+
+EVIDENCE_NAMES: dict[str, str] = {
+    Evidence.ASSUMPTION: "Assumption",
+    Evidence.WORKSHOP: "Workshop",
+    Evidence.INTERVIEW: "Interview",
+    Evidence.SURVEY: "Survey",
+    Evidence.ANALYTICS: "Analytics",
+    Evidence.SUPPORT_RECORDS: "Support records",
+}
 
 
 class CardFields(BaseModel):
     """The fields that cards of one kind have besides the common ones; each has a default.
 
-    The inspector builds its controls from these annotations (enum, int with bounds, date, text, bool), their `title` and `description`.
+    The inspector builds its controls from these annotations (enum, int with bounds, date, text, bool),
+    their `title` and `description`.
     """
 
     model_config = ConfigDict(frozen=True, extra="ignore")
@@ -45,11 +55,15 @@ class LaneDrawing:
 
 @dataclass(frozen=True, slots=True)
 class LegendEntry:
-    """One line of the legend: a small drawing and a word."""
+    """One line of the legend: a small drawing and a word.
+
+    Entries of one `section` stand together under its name; entries of the same key are shown once.
+    """
 
     key: str
     name: str
     drawing: Drawing
+    section: str = ""
 
 
 @dataclass(frozen=True)
@@ -82,16 +96,39 @@ class LaneKind:
         """Draw one card at a width; it is as high as its content needs."""
         raise NotImplementedError
 
+    def depends(self, card: Card, context: LaneContext) -> object:
+        """What besides the card itself its drawing shows (a channel); compared to keep drawings."""
+        return None
+
     def draw_lane(self, lane: Lane, context: LaneContext) -> LaneDrawing | None:
         """What the lane draws besides cards, or None."""
         return None
 
-    def name_card(self, card: Card) -> str:
-        """What a screen reader says: the kind and the text."""
-        return f"{self.card_name}: {card.text}"
+    def depends_of_lane(self, lane: Lane, context: LaneContext) -> object:
+        """What besides the lane, the columns and the theme `draw_lane` and the header show."""
+        return None
+
+    def explain_lane(self, lane: Lane, context: LaneContext) -> Sequence[LegendEntry]:
+        """Lines under the lane's title."""
+        return ()
+
+    def name_card(self, card: Card, context: LaneContext) -> str:
+        """What a screen reader says: the kind and the text, then what else is on the card."""
+        return "; ".join(
+            [f"{self.card_name}: {card.text}", *self.name_details(card), *_marks(card)]
+        )
+
+    def name_details(self, card: Card) -> Sequence[str]:
+        """What a screen reader says of the kind's own fields."""
+        return ()
 
     def legend(self, cards: Sequence[Card], context: LaneContext) -> Sequence[LegendEntry]:
         """What of these cards needs explaining (only what is really used)."""
         return ()
 
 
+def _marks(card: Card) -> Sequence[str]:
+    said = [EVIDENCE_NAMES[card.evidence]] if card.evidence else []
+    if card.votes:
+        said.append(f"{card.votes} vote" + ("s" if card.votes > 1 else ""))
+    return said

@@ -4,6 +4,16 @@ from dataclasses import dataclass
 
 from cjm_desktop.domain.ids import Ref
 from cjm_desktop.scene.primitives import Point, Primitive, Rect, Size
+from cjm_desktop.typeset.blocks import TextStyle
+
+
+@dataclass(frozen=True, slots=True)
+class Editable:
+    """Where in a drawing the text stands that can be edited in place, and how it is set."""
+
+    area: Rect
+    style: TextStyle
+    colour: str
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -18,6 +28,7 @@ class Drawing:
     primitives: tuple[Primitive, ...]
     overflow: float = 0.0
     fill: str | None = None  # the flat colour that stands for it from far away; None: leave it out
+    editable: Editable | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,6 +71,10 @@ class Rect(NamedTuple):
         return Rect(x, y, max(self.right, other.right) - x, max(self.bottom, other.bottom) - y)
 
 
+Piece = tuple[str | float, ...]
+"""One command of a path; see `Path`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Box:
     """A rectangle with optional round corners; `corners` chooses which (tl, tr, br, bl)."""
@@ -102,7 +106,7 @@ class Path:
     ('C', x1, y1, x2, y2, x, y), ('Z',). Fill rule: non-zero. Round caps and joins.
     """
 
-    pieces: tuple[tuple[str | float, ...], ...]
+    pieces: tuple[Piece, ...]
     fill: str | None = None
     stroke: str | None = None
     stroke_width: float = 0.75

@@ -1,0 +1,108 @@
+"""Quotes beside their faces: a free place in the graph, or a strip of their own under it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from cjm_desktop import typeset
+from cjm_desktop.lanes._moods import GRAPH, Spot
+from cjm_desktop.scene.primitives import Point, Rect
+from cjm_desktop.typeset.blocks import TextBlock, TextStyle
+
+QUOTE = TextStyle(size=8.0)
+PAD_X, PAD_Y = 6.0, 4.0
+_MARGIN = 3.0
+_GAPS = (6.0, 14.0, 26.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Bubble:
+    """A quote at its place, counted from the lane's top."""
+
+    spot: Spot
+    rect: Rect
+    block: TextBlock
+
+
+def place_bubbles(
+    spots: Sequence[Spot],
+    curves: Sequence[Sequence[Point]],
+    taken: Sequence[Rect],
+    across: tuple[float, float],
+    column_width: float,
+) -> tuple[list[Bubble], float]:
+    """The bubbles of all spots with a quote, and the height that the lane needs for them.
+
+    No bubble covers a face, another bubble, a curve (`curves`: points along them) or what is `taken`, none leaves
+    the lane from `across[0]` to `across[1]`. What finds no place in the graph stands under it, in its column.
+    """
+    blocked = [*taken, *(spot.rect.grown(2.0) for spot in spots)]
+    bubbles: list[Bubble] = []
+    strip: list[Rect] = []
+    for spot in spots:
+        words = spot.marker.quote.strip()
+        if not words:
+            continue
+        block = typeset.set_text(_in_quotes(words), QUOTE, column_width - 8 - 2 * PAD_X)
+        width, height = block.width + 2 * PAD_X, block.height + 2 * PAD_Y
+        rect = _free_place(spot, width, height, blocked, curves, across)
+        if rect is None:
+            rect = _in_strip(spot, column_width - 8, height, strip, across)
+            strip.append(rect)
+        else:
+            blocked.append(rect.grown(_MARGIN))
+        bubbles.append(Bubble(spot, rect, block))
+    lowest = max((rect.bottom for rect in strip), default=GRAPH - 6)
+    return bubbles, lowest + 6
+
+
+def _in_quotes(words: str) -> str:
+    return words if words[0] in "\"'“„«‚‘「『" else f"“{words}”"
+
+
+def _free_place(
+    spot: Spot,
+    width: float,
+    height: float,
+    blocked: Sequence[Rect],
+    curves: Sequence[Sequence[Point]],
+    across: tuple[float, float],
+) -> Rect | None:
+    near = [points for points in (_near(points, spot) for points in curves) if points]
+    for rect in _around(spot, width, height):
+        inside = across[0] + 2 <= rect.x and rect.right <= across[1] - 2
+        if not inside or rect.y < 3 or rect.bottom > GRAPH - 3:
+            continue
+        if any(rect.intersects(other) for other in blocked):
+            continue
+        room = rect.grown(2.0)
+        if not any(room.contains(*point) for points in near for point in points):
+            return rect
+    return None
+
+
+def _near(points: Sequence[Point], spot: Spot) -> list[Point]:
+    return [point for point in points if abs(point.x - spot.at.x) < 240]
+
+
+def _around(spot: Spot, width: float, height: float) -> Iterator[Rect]:
+    """Places beside, below and above a face, the nearest first."""
+    x, y = spot.at
+    for gap in _GAPS:
+        far = spot.radius + gap
+        for left in (x + far, x - far - width):
+            for top in (y + 2, y - height - 2, y - height / 2):
+                yield Rect(left, top, width, height)
+        for left in (x - width / 2, x - 8, x + 8 - width):
+            yield Rect(left, y + far, width, height)
+            yield Rect(left, y - far - height, width, height)
+
+
+def _in_strip(
+    spot: Spot, width: float, height: float, strip: Sequence[Rect], across: tuple[float, float]
+) -> Rect:
+    left = min(max(spot.at.x - width / 2, across[0] + 4), across[1] - 4 - width)
+    top = GRAPH + 2
+    for other in strip:
+        if other.x < left + width and left < other.right:
+            top = max(top, other.bottom + 4)
+    return Rect(left, top, width, height)

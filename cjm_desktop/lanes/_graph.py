@@ -1,0 +1,206 @@
+"""The drawing of an emotion lane, part by part, back to front."""
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from cjm_desktop import typeset
+from cjm_desktop.domain.dips import Dip, find_dips
+from cjm_desktop.domain.ids import Ref
+from cjm_desktop.lanes._bubbles import PAD_X, PAD_Y, Bubble
+from cjm_desktop.lanes._curve import Span, smooth_curve
+from cjm_desktop.lanes._kind import LaneContext
+from cjm_desktop.lanes._moods import GRAPH, Spot, Traveller, mood_y
+from cjm_desktop.scene.colour import legible, mixed
+from cjm_desktop.scene.faces import MOOD_NAMES, face, mood_step
+from cjm_desktop.scene.node import Drawing, Node
+from cjm_desktop.scene.primitives import Box, Line, Path, Piece, Point, Primitive, Rect, Size, Text
+from cjm_desktop.scene.theme import Theme
+from cjm_desktop.typeset.blocks import TextStyle
+
+DIP_STYLE = TextStyle(size=8.0, weight=600)
+_CHUNK = 6  # spans of a curve in one node, so that what lies outside the view need not be painted
+_FACE_OVERFLOW = 2.5
+
+
+def grid_node(key: str, left: float, width: float, theme: Theme) -> Node:
+    """The quiet grid: dashes at each mood, a line at neutral."""
+    lines = [
+        Line(Point(0, mood_y(mood)), Point(width, mood_y(mood)), theme.line, 0.75, (2.0, 4.0))
+        for mood in (2, 1, -1, -2)
+    ]
+    zero = Line(Point(0, mood_y(0)), Point(width, mood_y(0)), theme.stage_line, 0.75)
+    drawing = Drawing(Size(width, GRAPH), (*lines, zero))
+    return Node(f"{key}:grid", "grid", Point(left, 0), drawing)
+
+
+def dips_of(traveller: Traveller, context: LaneContext) -> list[tuple[Dip, Rect]]:
+    """The critical dips with the columns they shade: from the step after the high to the low."""
+    place = {column.step_id: column for column in context.columns}
+    found = []
+    for dip in find_dips(context.contents, traveller.persona.id):
+        first, last = place[dip.step_ids[1]], place[dip.step_ids[-1]]
+        found.append((dip, Rect(first.x, 3, last.x + last.width - first.x, GRAPH - 6)))
+    return found
+
+
+def dip_nodes(
+    key: str,
+    dip: Dip,
+    shade: Rect,
+    blocked: Sequence[Rect],
+    curves: Sequence[Sequence[Point]],
+    theme: Theme,
+) -> tuple[list[Node], Rect]:
+    """The shade and its words, in a corner where they cover nothing; with the place of the words."""
+    words = f"Critical dip −{dip.depth:g}"
+    block = typeset.set_text(words, DIP_STYLE, shade.width - 12)
+    size = Size(block.width, block.height)
+    corners = [
+        Rect(x, y, *size)
+        for y in (shade.y + 4, shade.bottom - 4 - size.height)
+        for x in (shade.x + 8, shade.right - 8 - size.width, shade.centre.x - size.width / 2)
+    ]
+    free = (
+        corner
+        for corner in corners
+        if not any(corner.intersects(rect) for rect in blocked)
+        and not any(corner.grown(2).contains(*point) for points in curves for point in points)
+    )
+    at = next(free, corners[0])
+    box = Drawing(
+        Size(shade.width, shade.height), (Box(Rect(0, 0, *shade[2:]), theme.dip, radius=6.0),)
+    )
+    colour = legible(theme.bad, theme.dip)
+    label = Drawing(size, (Text(Point(0, 0), block, colour),))
+    return [
+        Node(f"{key}:shade", "dip", Point(shade.x, shade.y), box, name=words),
+        Node(f"{key}:words", "dip", Point(at.x, at.y), label),
+    ], at
+
+
+def curve_of(spots: Sequence[Spot], traveller: Traveller) -> tuple[Span, ...]:
+    """The smooth curve through one persona's faces."""
+    return smooth_curve([spot.at for spot in spots if spot.traveller is traveller])
+
+
+def points_along(spans: Sequence[Span]) -> list[Point]:
+    """Places every few points along a curve."""
+    return [span.at(step / 16) for span in spans for step in range(17)]
+
+
+def area_nodes(
+    key: str, spans: Sequence[Span], colour: str, shades: Sequence[Rect], theme: Theme
+) -> Iterator[Node]:
+    """The area between the main curve and neutral; darker where a dip is shaded."""
+    for number, group in enumerate(_chunks(spans)):
+        left = group[0].start.x
+        drawn: list[Primitive] = []
+        for span in group:
+            for part, ground in _parts(span, shades, theme):
+                drawn.append(Path(_area(part, left), fill=mixed(ground, colour, 0.08)))
+        size = Size(group[-1].end.x - left, GRAPH)
+        drawing = Drawing(size, tuple(drawn))
+        yield Node(f"{key}:area:{number}", "area", Point(left, 0), drawing)
+
+
+def _parts(span: Span, shades: Sequence[Rect], theme: Theme) -> Iterator[tuple[Span, str]]:
+    edges = sorted(
+        x for shade in shades for x in (shade.x, shade.right) if span.start.x < x < span.end.x
+    )
+    for left, right in zip([span.start.x, *edges], [*edges, span.end.x], strict=True):
+        middle = (left + right) / 2
+        shaded = any(shade.x <= middle < shade.right for shade in shades)
+        yield span.cut(left, right), theme.dip if shaded else theme.paper
+
+
+def _area(span: Span, left: float) -> tuple[Piece, ...]:
+    part = _moved(span, left)
+    zero = mood_y(0)
+    return (
+        ("M", part.start.x, zero),
+        ("L", *part.start),
+        part.piece,
+        ("L", part.end.x, zero),
+        ("Z",),
+    )
+
+
+def curve_nodes(key: str, spans: Sequence[Span], traveller: Traveller, name: str) -> Iterator[Node]:
+    """The curve itself: solid for the main persona, dashed for others."""
+    for number, group in enumerate(_chunks(spans)):
+        left = group[0].start.x
+        parts = [_moved(span, left) for span in group]
+        pieces: tuple[Piece, ...] = (("M", *parts[0].start), *(part.piece for part in parts))
+        line = (
+            Path(pieces, stroke=traveller.colour, stroke_width=2.25)
+            if traveller.main
+            else Path(pieces, stroke=traveller.colour, stroke_width=1.5, dash=(4.0, 3.0))
+        )
+        drawing = Drawing(Size(group[-1].end.x - left, GRAPH), (line,), overflow=2.0)
+        yield Node(f"{key}:curve:{number}", "curve", Point(left, 0), drawing, name=name)
+
+
+def _chunks(spans: Sequence[Span]) -> Iterator[Sequence[Span]]:
+    for start in range(0, len(spans), _CHUNK):
+        yield spans[start : start + _CHUNK]
+
+
+def _moved(span: Span, left: float) -> Span:
+    return Span(*(Point(p.x - left, p.y) for p in (span.start, span.first, span.second, span.end)))
+
+
+@lru_cache(maxsize=256)
+def _face_drawing(step: int, radius: float, theme: Theme, ring: str) -> Drawing:
+    size = Size(2 * radius, 2 * radius)
+    drawn = face(step - 2, Point(radius, radius), radius, theme)
+    if ring:
+        halo = Rect(-1.5, -1.5, size.width + 3, size.height + 3)
+        drawn = (Box(halo, theme.paper, ring, 1.0, radius=radius + 1.5), *drawn[1:])
+    return Drawing(size, drawn, overflow=_FACE_OVERFLOW, fill=theme.moods[step])
+
+
+def face_node(key: str, spot: Spot, step_title: str, theme: Theme) -> Node:
+    """The face of one marker; the faces of others than the main persona wear a ring in their colour."""
+    marker, traveller = spot.marker, spot.traveller
+    ring = "" if traveller.main else traveller.colour
+    drawing = _face_drawing(mood_step(marker.mood), spot.radius, theme, ring)
+    name = (
+        f"Emotion: {traveller.persona.name}, {MOOD_NAMES[mood_step(marker.mood)].lower()}"
+        f" ({marker.mood:+g}) at {step_title or 'step ' + str(spot.column + 1)}"
+    )
+    if marker.quote:
+        name += f"; {marker.quote}"
+    at = Point(spot.rect.x, spot.rect.y)
+    return Node(f"{key}:{marker.id}", "marker", at, drawing, Ref("marker", marker.id), name)
+
+
+def bubble_nodes(key: str, bubble: Bubble, theme: Theme) -> tuple[Node, Node]:
+    """The line from the face to the bubble, which goes under all faces, and the bubble."""
+    colour = theme.mood_colour(bubble.spot.marker.mood)
+    rect, spot = bubble.rect, bubble.spot
+    box = Box(Rect(0, 0, rect.width, rect.height), theme.paper, colour, 0.9, radius=5.0)
+    words = Text(Point(PAD_X, PAD_Y), bubble.block, theme.text)
+    drawing = Drawing(Size(rect.width, rect.height), (box, words), overflow=1.0, fill=theme.paper)
+    near = Point(
+        min(max(spot.at.x, rect.x + 5), rect.right - 5),
+        min(max(spot.at.y, rect.y + 5), rect.bottom - 5),
+    )
+    hull = Rect(*spot.at, 0, 0).united(Rect(*near, 0, 0))
+    line = Line(
+        Point(spot.at.x - hull.x, spot.at.y - hull.y),
+        Point(near.x - hull.x, near.y - hull.y),
+        colour,
+        0.9,
+    )
+    leader = Drawing(Size(hull.width, hull.height), (line,), overflow=1.0)
+    marker_id = spot.marker.id
+    return (
+        Node(f"{key}:leader:{marker_id}", "leader", Point(hull.x, hull.y), leader),
+        Node(
+            f"{key}:quote:{marker_id}",
+            "quote",
+            Point(rect.x, rect.y),
+            drawing,
+            Ref("marker", marker_id),
+        ),
+    )

@@ -1,0 +1,127 @@
+"""How the journey feels: a curve a persona through faces on a scale from very bad to very good."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cjm_desktop.domain import kinds
+from cjm_desktop.domain.records import Card, Lane
+from cjm_desktop.lanes._box_kind import BoxKind
+from cjm_desktop.lanes._bubbles import place_bubbles
+from cjm_desktop.lanes._curve import Span
+from cjm_desktop.lanes._graph import (
+    area_nodes,
+    bubble_nodes,
+    curve_nodes,
+    curve_of,
+    dip_nodes,
+    dips_of,
+    face_node,
+    grid_node,
+    points_along,
+)
+from cjm_desktop.lanes._kind import LaneContext, LaneDrawing, LegendEntry
+from cjm_desktop.lanes._legend import sample
+from cjm_desktop.lanes._moods import GRAPH, Traveller, mood_y, spots, travellers
+from cjm_desktop.scene.faces import MOOD_NAMES, face, mood_step
+from cjm_desktop.scene.node import Drawing, Node
+from cjm_desktop.scene.primitives import Line, Point, Rect, Size
+
+
+@dataclass(frozen=True)
+class EmotionsKind(BoxKind):
+    """Markers instead of cards; cards that a lane of another kind brought along are kept under the graph."""
+
+    def depends_of_lane(self, lane: Lane, context: LaneContext) -> object:
+        contents = context.contents
+        markers = [tuple(contents.markers.get(p.id, {}).values()) for p in contents.personas]
+        return contents.personas, tuple(markers), contents.steps
+
+    def draw_lane(self, lane: Lane, context: LaneContext) -> LaneDrawing:
+        theme, key = context.theme, f"emotions:{lane.id}"
+        left, right = _extent(context)
+        shown = travellers(lane, context)
+        faces = spots(shown, context)
+        curves = {t.persona.id: curve_of(faces, t) for t in shown}
+        along = [points_along(spans) for spans in curves.values()]
+        back: list[Node] = [grid_node(key, left, right - left, theme)] if right > left else []
+        words: list[Rect] = []
+        blocked = [spot.rect.grown(2) for spot in faces]
+        shades = []
+        for number, (dip, shade) in enumerate(dips_of(shown[0], context) if shown else ()):
+            nodes, place = dip_nodes(f"{key}:dip:{number}", dip, shade, blocked, along, theme)
+            back += nodes
+            shades.append(shade)
+            words.append(place.grown(2))
+        nodes = [node for t in reversed(shown) for node in _curve(key, t, curves, shades, context)]
+        bubbles, height = place_bubbles(faces, along, words, (left, right), theme.column_width)
+        drawn = [bubble_nodes(key, bubble, theme) for bubble in bubbles]
+        titles = [step.title for step in context.contents.steps]
+        front = [
+            *(leader for leader, _ in drawn),
+            *(face_node(key, spot, titles[spot.column], theme) for spot in faces),
+            *(bubble for _, bubble in drawn),
+        ]
+        return LaneDrawing(max(height, GRAPH), (*back, *nodes, *front), (mood_y(2), mood_y(-2)))
+
+    def explain_lane(self, lane: Lane, context: LaneContext) -> Sequence[LegendEntry]:
+        return [
+            LegendEntry(f"persona:{t.persona.id}", t.persona.name, _line_sample(t))
+            for t in travellers(lane, context)
+        ]
+
+    def legend(self, cards: Sequence[Card], context: LaneContext) -> Sequence[LegendEntry]:
+        contents, theme = context.contents, context.theme
+        used = {mood_step(m.mood) for there in contents.markers.values() for m in there.values()}
+        return [
+            *super().legend(cards, context),
+            *(
+                LegendEntry(
+                    f"mood:{step}",
+                    f"{MOOD_NAMES[step]} ({step - 2:+d})".replace("+0", "0").replace("-", "−"),
+                    sample(*face(step - 2, Point(6, 6), 6.0, theme)),
+                    "Mood",
+                )
+                for step in (4, 3, 2, 1, 0)
+                if step in used
+            ),
+        ]
+
+
+def _curve(
+    key: str,
+    traveller: Traveller,
+    curves: dict[str, tuple[Span, ...]],
+    shades: Sequence[Rect],
+    context: LaneContext,
+) -> list[Node]:
+    """The nodes of one persona's curve, with the filled area for the main one."""
+    persona = traveller.persona
+    spans = curves[persona.id]
+    own = f"{key}:{persona.id}"
+    name = f"Emotion curve of {persona.name}"
+    area = area_nodes(own, spans, traveller.colour, shades, context.theme) if traveller.main else ()
+    return [*area, *curve_nodes(own, spans, traveller, name)]
+
+
+def _extent(context: LaneContext) -> tuple[float, float]:
+    if not context.columns:
+        return 0.0, 0.0
+    last = context.columns[-1]
+    return context.columns[0].x, last.x + last.width
+
+
+def _line_sample(traveller: Traveller) -> Drawing:
+    if traveller.main:
+        line = Line(Point(1, 5), Point(11, 5), traveller.colour, 2.25)
+    else:
+        line = Line(Point(0, 5), Point(12, 5), traveller.colour, 1.5, (3.0, 1.5))
+    return Drawing(Size(12, 10), (line,), overflow=1.0)
+
+
+PLUGIN = EmotionsKind(
+    key=kinds.EMOTIONS,
+    name="Emotions",
+    icon="heart-pulse",
+    order=40,
+    takes_cards=False,
+)

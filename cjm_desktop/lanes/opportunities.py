@@ -1,0 +1,96 @@
+"""What could be made better: how much it would help, how much work it is, who does it by when."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Any
+
+from pydantic import Field
+
+from cjm_desktop.domain import kinds
+from cjm_desktop.domain.records import Card
+from cjm_desktop.lanes._box_kind import BoxKind
+from cjm_desktop.lanes._card import Colours, Content, Sign
+from cjm_desktop.lanes._dates import written_date
+from cjm_desktop.lanes._kind import CardFields, LaneContext
+
+Points = Annotated[int, Field(ge=1, le=5)]
+
+
+class Status(StrEnum):
+    """How far it is; NONE where nobody said."""
+
+    NONE = ""
+    IDEA = "idea"
+    PLANNED = "planned"
+    IN_PROGRESS = "in_progress"
+    DONE = "done"
+    DROPPED = "dropped"
+
+
+STATUS_NAMES = {
+    Status.IDEA: "Idea",
+    Status.PLANNED: "Planned",
+    Status.IN_PROGRESS: "In progress",
+    Status.DONE: "Done",
+    Status.DROPPED: "Dropped",
+}
+
+
+class OpportunityFields(CardFields):
+    impact: Points | None = Field(
+        default=None,
+        title="Impact",
+        description="How much it helps people, 1 (little) to 5 (much).",
+    )
+    effort: Points | None = Field(
+        default=None, title="Effort", description="How much work it is, 1 (little) to 5 (much)."
+    )
+    owner: str = Field(default="", title="Owner", description="Who makes it happen.")
+    status: Status = Field(default=Status.NONE, title="Status", description="How far it is.")
+    due: date | None = Field(default=None, title="Due", description="The day it should be done.")
+    answers: tuple[str, ...] = Field(
+        default=(),
+        title="Answers",
+        description="The pain points this would mend.",
+        json_schema_extra={"record": "card", "lane_kind": kinds.PAIN_POINTS},
+    )
+
+
+@dataclass(frozen=True)
+class OpportunitiesKind(BoxKind):
+    """Opportunities, with a small line of what is known of them."""
+
+    def content(self, card: Card, colours: Colours, context: LaneContext) -> Content:
+        fields = self.read(card) if card.fields else None
+        sign = Sign("lightbulb", context.theme.good)
+        return Content(card.text, sign, details=_details(fields) if fields else ())
+
+    def name_details(self, card: Card) -> Sequence[str]:
+        return _details(self.read(card))
+
+
+def _details(fields: Any) -> tuple[str, ...]:
+    """One line of the weights, one of owner, status and date."""
+    weights = [
+        f"{name} {value}"
+        for name, value in (("Impact", fields.impact), ("Effort", fields.effort))
+        if value is not None
+    ]
+    doing = [fields.owner.strip(), STATUS_NAMES.get(fields.status, "")]
+    if fields.due:
+        doing.append(f"due {written_date(fields.due)}")
+    lines = (" · ".join(weights), " · ".join(word for word in doing if word))
+    return tuple(line for line in lines if line)
+
+
+PLUGIN = OpportunitiesKind(
+    key=kinds.OPPORTUNITIES,
+    name="Opportunities",
+    icon="lightbulb",
+    order=60,
+    colour_key="opportunity",
+    card_name="Opportunity",
+    fields=OpportunityFields,
+)
