@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from cjm_desktop.document.selection import Selection
 from cjm_desktop.domain.contents import MapContents
+from cjm_desktop.domain.edits.cards import Cell
 from cjm_desktop.domain.edits.edit import Edit
 from cjm_desktop.domain.ids import Ref
 from cjm_desktop.domain.project import Project
@@ -73,12 +74,14 @@ class Choice:
 class Outcome:
     """What a gesture ends in: an edit, a selection, a text to edit in place; any may be missing.
 
-    `refused`: why nothing happened. `choices`: the user is asked which of these it shall be.
+    `cell`: where the keyboard stands from now on. `refused`: why nothing happened. `choices`: the user is
+    asked which of these it shall be.
     """
 
     edit: Edit | None = None
     selection: Selection | None = None
     edit_text_of: Ref | None = None
+    cell: Cell | None = None
     refused: str = ""
     choices: tuple[Choice, ...] = ()
 
@@ -90,7 +93,10 @@ generator returns its Outcome. Closing it (Escape) cancels; a gesture has nothin
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What a tool may look at: the project, one map as it is laid out, the selection."""
+    """What a tool may look at: the project, one map as it is laid out, the selection.
+
+    `cell`: where the keyboard stands on the grid, also when the cell is empty.
+    """
 
     project: Project
     map_id: str
@@ -98,6 +104,7 @@ class View:
     places: Places
     selection: Selection
     theme: Theme
+    cell: Cell | None = None
 
 
 @dataclass(frozen=True)

@@ -65,19 +65,22 @@ def move_card(card_id: str, *, to: Cell, before: str | None = None) -> Edit:
     return move_cards((card_id,), to=to, before=before)
 
 
-def move_cards(card_ids: Sequence[str], *, to: Cell, before: str | None = None) -> Edit:
-    """Move cards so that the first lands in the cell; the others keep their distance to it in
-    steps and, where the map allows it, in lanes."""
+def move_cards(
+    card_ids: Sequence[str], *, to: Cell, before: str | None = None, anchor: str | None = None
+) -> Edit:
+    """Move cards so that the anchor (or else the first) lands in the cell; the others keep their distance
+    to it in steps and, where the map allows it, in lanes. Cards that meet in one cell keep the order given."""
     wanted = tuple(card_ids)
 
     def apply(project: Project) -> Project:
         cards = [project.cards[c] for c in wanted if c in project.cards]
         if not cards:
             return project
+        first = next((card for card in cards if card.id == anchor), cards[0])
         grid = _Grid(project, project.lanes[to.lane_id].map_id)
-        source = _Grid(project, project.lanes[cards[0].lane_id].map_id)
-        steps = grid.column(to.step_id) - source.column(cards[0].step_id)
-        lanes = grid.row(to.lane_id) - source.row(cards[0].lane_id)
+        source = _Grid(project, project.lanes[first.lane_id].map_id)
+        steps = grid.column(to.step_id) - source.column(first.step_id)
+        lanes = grid.row(to.lane_id) - source.row(first.lane_id)
         for card in cards:
             cell = Cell(
                 grid.lane_at(source.row(card.lane_id) + lanes),
