@@ -6,10 +6,6 @@ import sys
 def main() -> int:
     """Run the command line, which opens the window when it is given a file or nothing."""
     try:
-        if sys.argv[1:] == ["--self-test"]:
-            from cjm_desktop.self_test import run_self_test
-
-            return run_self_test()
         from cjm_desktop.cli import run
 
         return run(sys.argv[1:])

@@ -1,0 +1,147 @@
+"""The real canvas on a screen of 1920x1080, and real events into it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from time import perf_counter, sleep
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QWheelEvent
+from PySide6.QtWidgets import QApplication
+
+from cjm_desktop.document.document import Document
+from cjm_desktop.domain.records import Card
+from cjm_desktop.render.qt_painter import QtPainter
+from cjm_desktop.scene.node import Node
+from cjm_desktop.scene.primitives import Rect
+from cjm_desktop.scene.scene import Scene
+from cjm_desktop.storage.opening import open_session
+from cjm_desktop.storage.session import MapSession
+from cjm_desktop.typeset.environment import prepare_environment
+from cjm_desktop.ui.canvas.canvas import Canvas
+
+WIDTH, HEIGHT = 1920, 1080
+NONE = Qt.KeyboardModifier.NoModifier
+
+
+def application() -> QApplication:
+    """The one application object, as the program makes it."""
+    found = QApplication.instance()
+    if isinstance(found, QApplication):
+        return found
+    prepare_environment()
+    return QApplication(["speed"])
+
+
+@dataclass
+class Screen:
+    """One open map in a canvas as large as the screen, with its working copy."""
+
+    app: QApplication
+    canvas: Canvas
+    document: Document
+    session: MapSession
+
+    def settle(self, seconds: float = 0.3) -> None:
+        """Let everything be painted and sharpened that is still under way."""
+        until = perf_counter() + seconds
+        while perf_counter() < until:
+            self.app.processEvents()
+            sleep(0.002)
+
+    def mouse(
+        self, kind: QEvent.Type, at: QPointF, button: Qt.MouseButton, held: Qt.MouseButton
+    ) -> None:
+        place = self.canvas.mapToGlobal(at)
+        self.app.sendEvent(self.canvas, QMouseEvent(kind, at, place, button, held, NONE))
+
+    def press(self, at: QPointF) -> None:
+        left = Qt.MouseButton.LeftButton
+        self.mouse(QEvent.Type.MouseButtonPress, at, left, left)
+
+    def move(self, at: QPointF, held: Qt.MouseButton = Qt.MouseButton.LeftButton) -> None:
+        self.mouse(QEvent.Type.MouseMove, at, Qt.MouseButton.NoButton, held)
+
+    def release(self, at: QPointF) -> None:
+        left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+        self.mouse(QEvent.Type.MouseButtonRelease, at, left, none)
+
+    def wheel(self, by: QPoint, held: Qt.KeyboardModifier = NONE) -> None:
+        """One notch of a mouse wheel is 120 eighths of a degree."""
+        at = QPointF(WIDTH / 2, HEIGHT / 2)
+        none, phase = Qt.MouseButton.NoButton, Qt.ScrollPhase.NoScrollPhase
+        place = self.canvas.mapToGlobal(at)
+        event = QWheelEvent(at, place, QPoint(), by, none, held, phase, False)
+        self.app.sendEvent(self.canvas, event)
+
+    def key(self, key: Qt.Key, text: str = "", held: Qt.KeyboardModifier = NONE) -> None:
+        target = self.app.focusWidget() or self.canvas
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            self.app.sendEvent(target, QKeyEvent(kind, key, held, text))
+
+    def painted(self) -> None:
+        """Process what is pending: at least one frame is on the screen afterwards."""
+        self.app.processEvents()
+
+    @property
+    def scene(self) -> Scene:
+        scene = self.canvas.scene
+        assert scene is not None
+        return scene
+
+    def cards_in_view(self) -> list[Node]:
+        """The nodes of cards that are wholly on the screen."""
+        seen = self.canvas.visible_rect()
+        return [
+            node
+            for node in self.scene.nodes
+            if node.ref is not None and node.ref.kind == Card.KIND and _inside(node.rect, seen)
+        ]
+
+
+def _inside(inner: Rect, outer: Rect) -> bool:
+    return (
+        inner.x >= outer.x
+        and inner.y >= outer.y
+        and inner.right <= outer.right
+        and inner.bottom <= outer.bottom
+    )
+
+
+def open_on_screen(path: Path) -> Screen:
+    """Open a document and show its first map; nothing is painted yet."""
+    app = application()
+    session = open_session(path)
+    document = Document(session.project)
+    document.changed.connect(session.write)
+    canvas = Canvas(document)
+    canvas.resize(WIDTH, HEIGHT)
+    canvas.show()
+    return Screen(app, canvas, document, session)
+
+
+def floor_painter(scene: Scene, visible: Rect, scale: float) -> "FloorPainter":
+    """The least that a frame needs: `visible` painted by a painter that has every picture ready."""
+    return FloorPainter(QtPainter(), scene, visible, scale)
+
+
+@dataclass
+class FloorPainter:
+    """Paints one part of a scene again and again."""
+
+    painter: QtPainter
+    scene: Scene
+    visible: Rect
+    scale: float
+
+    def __post_init__(self) -> None:
+        size = (self.visible.width * self.scale, self.visible.height * self.scale)
+        form = QImage.Format.Format_RGB32
+        self.image = QImage(max(1, round(size[0])), max(1, round(size[1])), form)
+        self.paint()
+
+    def paint(self) -> None:
+        painter = QPainter(self.image)
+        painter.fillRect(self.image.rect(), Qt.GlobalColor.white)
+        painter.translate(-self.visible.x * self.scale, -self.visible.y * self.scale)
+        self.painter.paint_scene(painter, self.scene, self.visible, self.scale)
+        painter.end()
