@@ -1,0 +1,37 @@
+"""Markdown with Mermaid `journey` diagrams: one for all personas, or one for each when their moods differ."""
+
+from pathlib import Path
+
+from cjm_desktop.domain.project import Project
+from cjm_desktop.formats._format import ExportOptions, Format, Imported, Progress, Remark
+from cjm_desktop.formats._mermaid_read import read_journeys
+from cjm_desktop.formats._mermaid_write import JourneyWriter, titled
+
+
+class Markdown(Format):
+    def write(
+        self, project: Project, path: Path, options: ExportOptions, progress: Progress
+    ) -> tuple[Remark, ...]:
+        writer = JourneyWriter(project, options.map_id)
+        groups = writer.groups() or [()]
+        parts = [f"# {' '.join(writer.title.split())}\n"]
+        for people in groups:
+            if len(groups) > 1:
+                parts.append(f"## {' '.join(titled(people).split())}\n")
+            parts.append(f"```mermaid\n{writer.diagram(people)}```\n")
+        path.write_text("\n".join(parts), encoding="utf-8", newline="\n")
+        progress(1.0)
+        return writer.list_losses(groups)
+
+    def read(self, path: Path) -> Imported:
+        return read_journeys(path)
+
+
+PLUGIN = Markdown(
+    key="md",
+    name="Markdown with Mermaid journeys",
+    suffixes=(".md", ".markdown"),
+    order=70,
+    can_write=True,
+    can_read=True,
+)

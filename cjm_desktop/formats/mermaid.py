@@ -1,0 +1,34 @@
+"""Mermaid `journey`: one diagram a file."""
+
+from pathlib import Path
+
+from cjm_desktop.domain.project import Project
+from cjm_desktop.formats._format import ExportOptions, Format, Imported, Progress, Remark
+from cjm_desktop.formats._mermaid_read import read_journeys
+from cjm_desktop.formats._mermaid_write import JourneyWriter
+
+
+class Mermaid(Format):
+    """When moods differ, the main persona's diagram is written; Markdown holds one a persona."""
+
+    def write(
+        self, project: Project, path: Path, options: ExportOptions, progress: Progress
+    ) -> tuple[Remark, ...]:
+        writer = JourneyWriter(project, options.map_id)
+        people = next(iter(writer.groups()), ())
+        path.write_text(writer.diagram(people), encoding="utf-8", newline="\n")
+        progress(1.0)
+        return writer.list_losses([people])
+
+    def read(self, path: Path) -> Imported:
+        return read_journeys(path)
+
+
+PLUGIN = Mermaid(
+    key="mmd",
+    name="Mermaid journey",
+    suffixes=(".mmd", ".mermaid"),
+    order=60,
+    can_write=True,
+    can_read=True,
+)
