@@ -1,6 +1,7 @@
 """The small drawings of the legend, and the entries that all card kinds share."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from cjm_desktop.domain.records import Card
 from cjm_desktop.lanes._card import EVIDENCE_ICONS, NOTE_ICON
@@ -20,8 +21,24 @@ def sample(*primitives: Primitive) -> Drawing:
     return Drawing(SAMPLE, primitives, overflow=1.0)
 
 
+@lru_cache(maxsize=256)
 def icon_sample(name: str, colour: str) -> Drawing:
     return sample(*icon_path(name, Rect(0, 0, *SAMPLE), colour, 1.1))
+
+
+@lru_cache(maxsize=64)
+def box_sample(fill: str, line: str) -> Drawing:
+    return sample(Box(Rect(0, 1.5, 12, 9), fill, line, radius=2.5))
+
+
+@lru_cache(maxsize=64)
+def edge_sample(colour: str) -> Drawing:
+    return sample(Box(Rect(4, 0, 4, SAMPLE.height), colour, radius=1.5))
+
+
+@lru_cache(maxsize=64)
+def votes_sample(colour: str) -> Drawing:
+    return sample(Box(Rect(0, 0.5, 11, 11), colour, None, radius=5.5))
 
 
 def common_entries(
@@ -32,14 +49,12 @@ def common_entries(
         return []
     kind = colour_key if colour_key in theme.card_kinds else "neutral"
     fill, line = theme.card_kinds[kind], theme.card_lines[kind]
-    swatch = sample(Box(Rect(0, 1.5, 12, 9), fill, line, radius=2.5))
-    entries = [LegendEntry(f"card:{kind}:{name}", name, swatch, CARDS_SECTION)]
+    entries = [LegendEntry(f"card:{kind}:{name}", name, box_sample(fill, line), CARDS_SECTION)]
     if any(card.note for card in cards):
         drawing = icon_sample(NOTE_ICON, theme.quiet)
         entries.append(LegendEntry("mark:note", "Has a note", drawing, CARDS_SECTION))
     if any(card.votes for card in cards):
-        badge = sample(Box(Rect(0, 0.5, 11, 11), theme.vote, None, radius=5.5))
-        entries.append(LegendEntry("mark:votes", "Votes", badge, CARDS_SECTION))
+        entries.append(LegendEntry("mark:votes", "Votes", votes_sample(theme.vote), CARDS_SECTION))
     used = {card.evidence for card in cards}
     for level, icon in EVIDENCE_ICONS.items():
         if level in used:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from cjm_desktop.domain import kinds
 from cjm_desktop.domain.records import Card, Lane
@@ -25,6 +26,7 @@ from cjm_desktop.lanes._moods import GRAPH, Traveller, mood_y, spots, travellers
 from cjm_desktop.scene.faces import MOOD_NAMES, face, mood_step
 from cjm_desktop.scene.node import Drawing, Node
 from cjm_desktop.scene.primitives import Line, Point, Rect, Size
+from cjm_desktop.scene.theme import Theme
 
 
 @dataclass(frozen=True)
@@ -65,11 +67,12 @@ class EmotionsKind(BoxKind):
 
     def explain_lane(self, lane: Lane, context: LaneContext) -> Sequence[LegendEntry]:
         return [
-            LegendEntry(f"persona:{t.persona.id}", t.persona.name, _line_sample(t))
+            LegendEntry(f"persona:{t.persona.id}", t.persona.name, _line_sample(t.colour, t.main))
             for t in travellers(lane, context)
         ]
 
     def legend(self, cards: Sequence[Card], context: LaneContext) -> Sequence[LegendEntry]:
+        """The faces in use; whose curve is whose stands in the lane's header."""
         contents, theme = context.contents, context.theme
         used = {mood_step(m.mood) for there in contents.markers.values() for m in there.values()}
         return [
@@ -78,7 +81,7 @@ class EmotionsKind(BoxKind):
                 LegendEntry(
                     f"mood:{step}",
                     f"{MOOD_NAMES[step]} ({step - 2:+d})".replace("+0", "0").replace("-", "−"),
-                    sample(*face(step - 2, Point(6, 6), 6.0, theme)),
+                    _face_sample(step, theme),
                     "Mood",
                 )
                 for step in (4, 3, 2, 1, 0)
@@ -110,12 +113,19 @@ def _extent(context: LaneContext) -> tuple[float, float]:
     return context.columns[0].x, last.x + last.width
 
 
-def _line_sample(traveller: Traveller) -> Drawing:
-    if traveller.main:
-        line = Line(Point(1, 5), Point(11, 5), traveller.colour, 2.25)
-    else:
-        line = Line(Point(0, 5), Point(12, 5), traveller.colour, 1.5, (3.0, 1.5))
+@lru_cache(maxsize=64)
+def _line_sample(colour: str, main: bool) -> Drawing:
+    line = (
+        Line(Point(1, 5), Point(11, 5), colour, 2.25)
+        if main
+        else Line(Point(0, 5), Point(12, 5), colour, 1.5, (3.0, 1.5))
+    )
     return Drawing(Size(12, 10), (line,), overflow=1.0)
+
+
+@lru_cache(maxsize=16)
+def _face_sample(step: int, theme: Theme) -> Drawing:
+    return sample(*face(step - 2, Point(6, 6), 6.0, theme))
 
 
 PLUGIN = EmotionsKind(

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from pydantic import Field
 
@@ -83,6 +84,7 @@ def _sign(severity: Severity, theme: Theme) -> Sign:
     return Sign(_SIGNS[severity], theme.bad)
 
 
+@lru_cache(maxsize=16)
 def _sample(severity: Severity, theme: Theme) -> Drawing:
     return sample(*draw_sign(_sign(severity, theme), Rect(0, 0, *SAMPLE)))
 

@@ -8,10 +8,9 @@ from pydantic import Field
 from cjm_desktop.domain import kinds
 from cjm_desktop.domain.records import Card, Channel, ChannelGroup
 from cjm_desktop.lanes._box_kind import BoxKind
-from cjm_desktop.lanes._card import EDGE, Colours, Content, Sign
+from cjm_desktop.lanes._card import Colours, Content, Sign
 from cjm_desktop.lanes._kind import CardFields, LaneContext, LegendEntry
-from cjm_desktop.lanes._legend import SAMPLE, icon_sample, sample
-from cjm_desktop.scene.primitives import Box, Rect
+from cjm_desktop.lanes._legend import edge_sample, icon_sample
 from cjm_desktop.scene.theme import Theme
 
 GROUP_NAMES = {
@@ -75,7 +74,7 @@ def _channel_entries(channels: Sequence[Channel], theme: Theme) -> list[LegendEn
         members = [channel for channel in channels if channel.group == group]
         if not members:
             continue
-        edge = sample(Box(Rect(4, 0, EDGE, SAMPLE.height), theme.channel_groups[group], radius=1.5))
+        edge = edge_sample(theme.channel_groups[group])
         entries.append(LegendEntry(f"group:{group}", name, edge, "Channels"))
         entries += [
             LegendEntry(

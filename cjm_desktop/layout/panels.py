@@ -1,0 +1,103 @@
+"""The boxes of the header block, side by side in rows of one height."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cjm_desktop import typeset
+from cjm_desktop.domain.ids import Ref
+from cjm_desktop.scene.colour import text_on
+from cjm_desktop.scene.node import Drawing, Node
+from cjm_desktop.scene.primitives import Box, Ellipse, Point, Primitive, Rect, Size, Text
+from cjm_desktop.scene.theme import Theme
+from cjm_desktop.typeset.blocks import TextStyle
+
+HEADING = TextStyle(size=10.0, weight=600)
+BODY = TextStyle(size=9.0)
+LABEL = TextStyle(size=8.0, weight=600)
+INITIALS = TextStyle(size=9.0, weight=600)
+_GAP = 12.0
+_NARROWEST, _WIDEST = 220.0, 420.0
+_PAD_X, _PAD_Y = 12.0, 10.0
+_DISC = 28.0
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A labelled paragraph inside a panel."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """One box: a heading over text; `disc` holds initials and their colour."""
+
+    heading: str
+    text: str
+    ref: Ref
+    parts: tuple[Part, ...] = ()
+    role: str = "panel"
+    disc: tuple[str, str] | None = None
+
+
+def place_panels(
+    panels: Sequence[Panel], x: float, y: float, width: float, theme: Theme
+) -> tuple[list[Node], float]:
+    """Boxes of equal width in as many rows as they need; with the lower end."""
+    if not panels:
+        return [], y
+    in_row = max(1, min(len(panels), int((width + _GAP) / (_NARROWEST + _GAP))))
+    rows = -(-len(panels) // in_row)
+    in_row = -(-len(panels) // rows)
+    across = min(_WIDEST, (width - (in_row - 1) * _GAP) / in_row)
+    nodes: list[Node] = []
+    for start in range(0, len(panels), in_row):
+        row = panels[start : start + in_row]
+        inside = [_draw(panel, across, theme) for panel in row]
+        height = max(needed for _, needed in inside)
+        for place, (panel, (primitives, needed)) in enumerate(zip(row, inside, strict=True)):
+            drawing = _boxed(primitives, panel, Size(across, height), needed, theme)
+            at = Point(x + place * (across + _GAP), y)
+            key = f"panel:{start + place}"
+            said = ": ".join(word for word in (panel.heading, panel.text) if word)
+            nodes.append(Node(key, panel.role, at, drawing, panel.ref, said))
+        y += height + _GAP
+    return nodes, y - _GAP
+
+
+def _draw(panel: Panel, width: float, theme: Theme) -> tuple[list[Primitive], float]:
+    """What stands in a panel, and the height it needs."""
+    left = _PAD_X + (_DISC + 10 if panel.disc else 0.0)
+    inner = width - left - _PAD_X
+    drawn: list[Primitive] = []
+    y = _PAD_Y
+
+    def write(text: str, style: TextStyle, colour: str, gap: float) -> None:
+        nonlocal y
+        block = typeset.set_text(text, style, inner)
+        drawn.append(Text(Point(left, y + gap), block, colour))
+        y += gap + block.height
+
+    write(panel.heading, HEADING, theme.text, 0)
+    if panel.text:
+        write(panel.text, BODY, theme.quiet, 1)
+    for part in panel.parts:
+        write(part.label, LABEL, theme.text, 4)
+        write(part.text, BODY, theme.quiet, 0)
+    return drawn, max(y + _PAD_Y, _DISC + 2 * _PAD_Y if panel.disc else 0.0)
+
+
+def _boxed(
+    inside: Sequence[Primitive], panel: Panel, size: Size, needed: float, theme: Theme
+) -> Drawing:
+    drawn: list[Primitive] = [Box(Rect(0, 0, *size), theme.paper, theme.line, radius=8.0)]
+    if panel.disc:
+        words, colour = panel.disc
+        top = (min(needed, size.height) - _DISC) / 2 if not panel.parts else _PAD_Y
+        disc = Rect(_PAD_X, top, _DISC, _DISC)
+        block = typeset.set_text(words, INITIALS, None)
+        at = Point(disc.centre.x - block.width / 2, disc.centre.y - block.height / 2)
+        ink = text_on(colour, theme.text)
+        drawn += [Ellipse(disc, colour), Text(at, block, ink)]
+    return Drawing(size, (*drawn, *inside), overflow=1.0)
