@@ -9,11 +9,15 @@ from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from cjm_desktop.document.document import Document
+from cjm_desktop.domain.contents import contents_of
+from cjm_desktop.domain.project import Project
 from cjm_desktop.domain.records import Card
+from cjm_desktop.layout import lay_out
 from cjm_desktop.render.qt_painter import QtPainter
 from cjm_desktop.scene.node import Node
 from cjm_desktop.scene.primitives import Rect
 from cjm_desktop.scene.scene import Scene
+from cjm_desktop.scene.theme import Theme
 from cjm_desktop.storage.opening import open_session
 from cjm_desktop.storage.session import MapSession
 from cjm_desktop.typeset.environment import prepare_environment
@@ -30,6 +34,12 @@ def application() -> QApplication:
         return found
     prepare_environment()
     return QApplication(["speed"])
+
+
+def laid_out(project: Project) -> Scene:
+    """The first map of a project, laid out for paper."""
+    contents = contents_of(project, project.maps.ordered()[0].id)
+    return lay_out(contents, Theme())
 
 
 @dataclass
@@ -90,7 +100,7 @@ class Screen:
 
     def cards_in_view(self) -> list[Node]:
         """The nodes of cards that are wholly on the screen."""
-        seen = self.canvas.visible_rect()
+        seen = self.visible
         return [
             node
             for node in self.scene.nodes
@@ -119,24 +129,14 @@ def open_on_screen(path: Path) -> Screen:
     return Screen(app, canvas, document, session)
 
 
-def floor_painter(scene: Scene, visible: Rect, scale: float) -> "FloorPainter":
-    """The least that a frame needs: `visible` painted by a painter that has every picture ready."""
-    return FloorPainter(QtPainter(), scene, visible, scale)
-
-
-@dataclass
 class FloorPainter:
-    """Paints one part of a scene again and again."""
+    """The least that a frame needs: a part of a scene (points), painted with every picture ready."""
 
-    painter: QtPainter
-    scene: Scene
-    visible: Rect
-    scale: float
-
-    def __post_init__(self) -> None:
-        size = (self.visible.width * self.scale, self.visible.height * self.scale)
-        form = QImage.Format.Format_RGB32
-        self.image = QImage(max(1, round(size[0])), max(1, round(size[1])), form)
+    def __init__(self, scene: Scene, visible: Rect, scale: float) -> None:
+        self.scene, self.visible, self.scale = scene, visible, scale
+        self.painter = QtPainter()
+        width, height = round(visible.width * scale), round(visible.height * scale)
+        self.image = QImage(max(1, width), max(1, height), QImage.Format.Format_RGB32)
         self.paint()
 
     def paint(self) -> None:
