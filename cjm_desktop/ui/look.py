@@ -62,6 +62,15 @@ class Look(QObject):
         dark = self._application.styleHints().colorScheme() == Qt.ColorScheme.Dark
         return DARK if dark else LIGHT
 
+    def strong_font(self) -> QFont:
+        """The half-bold face at the size of the interface."""
+        font = QFont(self._application.font())
+        if self._medium:
+            font.setFamilies([self._medium])
+        else:
+            font.setWeight(QFont.Weight.DemiBold)
+        return font
+
     def _load_interface_font(self) -> str:
         """Load the two faces the start page needs; returns the family of the half-bold one."""
         regular, medium = (_family(f"Sans-{weight}.ttf") for weight in ("Regular", "SemiBold"))

@@ -135,7 +135,10 @@ def step_options(project: Project, map_id: str) -> list[Option]:
     """All steps of a map as choices: 'Receive · Waits for delivery'."""
     contents = contents_of(project, map_id)
     return [
-        (step.id, f"{stage.title or 'Stage'} · {step.title or f'Step {contents.columns[step.id] + 1}'}")
+        (
+            step.id,
+            f"{stage.title or 'Stage'} · {step.title or f'Step {contents.columns[step.id] + 1}'}",
+        )
         for stage in contents.stages
         for step in contents.steps_of[stage.id]
     ]

@@ -24,7 +24,9 @@ Option = tuple[Any, str]
 class ChoiceField(Field):
     """One of several values."""
 
-    def __init__(self, options: Sequence[Option] = (), icons: dict[Any, QIcon] | None = None) -> None:
+    def __init__(
+        self, options: Sequence[Option] = (), icons: dict[Any, QIcon] | None = None
+    ) -> None:
         super().__init__()
         self.box = QComboBox()
         self.box.setSizeAdjustPolicy(

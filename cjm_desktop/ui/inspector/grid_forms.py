@@ -145,9 +145,7 @@ def plain(kind: str, record_id: str, title: str, field: Field, name: str) -> Bin
         record = project.find(kind, record_id)
         return None if record is None else getattr(record, name)
 
-    return Binding(
-        title, field, read, lambda value: alter(kind, record_id, label, **{name: value})
-    )
+    return Binding(title, field, read, lambda value: alter(kind, record_id, label, **{name: value}))
 
 
 def persona_options(project: Project) -> list[Option]:

@@ -12,7 +12,13 @@ from cjm_desktop.domain.contents import contents_of
 from cjm_desktop.domain.edits.cards import set_fields
 from cjm_desktop.domain.project import Project
 from cjm_desktop.lanes import LaneKind
-from cjm_desktop.ui.inspector.choices import ChoiceField, NumberField, Option, RatingField, TickField
+from cjm_desktop.ui.inspector.choices import (
+    ChoiceField,
+    NumberField,
+    Option,
+    RatingField,
+    TickField,
+)
 from cjm_desktop.ui.inspector.field import AreaField, Field, TextField
 from cjm_desktop.ui.inspector.form import Binding, common
 from cjm_desktop.ui.inspector.pickers import DateField, TicksField
@@ -26,9 +32,7 @@ def kind_bindings(kind: LaneKind, card_ids: tuple[str, ...], map_id: str) -> lis
     return [binding for binding in made if binding is not None]
 
 
-def _binding(
-    kind: LaneKind, name: str, card_ids: tuple[str, ...], map_id: str
-) -> Binding | None:
+def _binding(kind: LaneKind, name: str, card_ids: tuple[str, ...], map_id: str) -> Binding | None:
     info = kind.fields.model_fields[name]
     title = info.title or _words(name)
     field = _field(name, info, title)

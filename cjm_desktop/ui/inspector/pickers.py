@@ -6,7 +6,15 @@ from typing import Any
 
 from PySide6.QtCore import QDate, QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QCheckBox, QColorDialog, QDateEdit, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QColorDialog,
+    QDateEdit,
+    QHBoxLayout,
+    QLabel,
+    QToolButton,
+    QWidget,
+)
 
 from cjm_desktop.ui.inspector.choices import Option
 from cjm_desktop.ui.inspector.field import Field, guard_wheel
@@ -15,7 +23,9 @@ from cjm_desktop.ui.inspector.field import Field, guard_wheel
 class TicksField(Field):
     """Any number of several values, each with a tick; the order of ticking is kept."""
 
-    def __init__(self, options: Sequence[Option] = (), nothing: str = "Nothing to choose yet") -> None:
+    def __init__(
+        self, options: Sequence[Option] = (), nothing: str = "Nothing to choose yet"
+    ) -> None:
         super().__init__()
         self._options: list[Option] = []
         self._boxes: dict[Any, QCheckBox] = {}

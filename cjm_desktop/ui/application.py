@@ -1,0 +1,61 @@
+"""The application object, and the way from nothing to a window that can be used."""
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QFileOpenEvent, QIcon
+from PySide6.QtWidgets import QApplication
+
+from cjm_desktop import __version__
+from cjm_desktop.bundled import resource
+from cjm_desktop.ui.ask import Asking
+from cjm_desktop.ui.crash import CrashGuard
+from cjm_desktop.ui.look import Look
+from cjm_desktop.ui.program import Program
+from cjm_desktop.ui.settings import Settings
+from cjm_desktop.ui.warming import warm_up
+
+
+class Application(QApplication):
+    """Hears when the system wants a file opened (macOS sends an event instead of an argument)."""
+
+    file_wanted = Signal(str)
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QFileOpenEvent) and event.file():
+            self.file_wanted.emit(event.file())
+            return True
+        return super().event(event)
+
+
+def run_window(path: Path | None, map_name: str) -> int:
+    """Open the window and stay until the last one is closed. Returns the exit status."""
+    application = Application(sys.argv[:1])
+    name_application(application)
+    program = make_program(application)
+    guard = CrashGuard(program.say_bug)
+    guard.install()
+    application.file_wanted.connect(lambda name: program.open_path(Path(name)))
+    window = program.new_window()
+    if path is not None:
+        QTimer.singleShot(0, window, lambda: program.open_path(path, map_name))
+    QTimer.singleShot(0, window, lambda: warm_up(window))
+    try:
+        return application.exec()
+    finally:
+        guard.remove()
+
+
+def name_application(application: QApplication) -> None:
+    application.setApplicationName("cjm-desktop")
+    application.setApplicationDisplayName("")
+    application.setApplicationVersion(__version__)
+    application.setDesktopFileName("cjm-desktop")
+    application.setWindowIcon(QIcon(str(resource("desktop", "cjm-desktop.svg"))))
+
+
+def make_program(application: QApplication, asking: Asking | None = None) -> Program:
+    """What all windows share, from the settings of this user."""
+    settings = Settings()
+    return Program(Look(application, settings.text("look", "system")), settings, asking)

@@ -1,0 +1,121 @@
+"""What the menus hold: every action is one Command, with a shortcut and a place in a menu."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from cjm_desktop.ui.icons import wear
+from cjm_desktop.ui.tokens import Tokens
+
+MENUS = ("File", "Edit", "View", "Insert", "Map", "Help")
+
+
+def always() -> bool:
+    return True
+
+
+@dataclass(frozen=True)
+class Command:
+    """One action. `menu` is the name of a menu, or 'Menu/Submenu'; `keys` are shortcuts, the first is shown.
+
+    `when` says whether it can be done now, `on` (for a switch) whether it is on. `starts_group` draws a
+    line above it.
+    """
+
+    key: str
+    menu: str
+    text: str
+    keys: tuple[str, ...]
+    run: Callable[[], object]
+    icon: str = ""
+    when: Callable[[], bool] = always
+    on: Callable[[], bool] | None = None
+    starts_group: bool = False
+    tip: str = ""
+
+
+class Actions:
+    """The actions of a window, made from commands and put into its menu bar."""
+
+    def __init__(self, window: QMainWindow, tokens: Tokens) -> None:
+        self._window = window
+        self._tokens = tokens
+        self._made: dict[str, tuple[Command, QAction]] = {}
+        self.menus: dict[str, QMenu] = {}
+        for title in MENUS:
+            menu = QMenu(f"&{title}", window)
+            menu.setAccessibleName(title)
+            menu.aboutToShow.connect(self.refresh)
+            window.menuBar().addMenu(menu)
+            self.menus[title] = menu
+
+    def __getitem__(self, key: str) -> QAction:
+        return self._made[key][1]
+
+    def __iter__(self) -> Iterable[QAction]:
+        return iter([action for _, action in self._made.values()])
+
+    @property
+    def commands(self) -> list[Command]:
+        """All commands, in the order of the menus."""
+        return [command for command, _ in self._made.values()]
+
+    def add(self, commands: Iterable[Command]) -> None:
+        """Put commands into their menus, behind what is there."""
+        for command in commands:
+            menu = self.submenu(command.menu)
+            if command.starts_group and not menu.isEmpty():
+                menu.addSeparator()
+            menu.addAction(self._make(command))
+
+    def take(self, prefix: str) -> None:
+        """Take away the actions whose key starts so, to make them anew."""
+        for key in [key for key in self._made if key.startswith(prefix)]:
+            _, action = self._made.pop(key)
+            self._window.removeAction(action)
+            action.deleteLater()
+
+    def clear_menu(self, path: str) -> None:
+        """Empty a menu with its submenus; their actions were taken away before."""
+        for name in [name for name in self.menus if name.startswith(f"{path}/")]:
+            self.menus.pop(name).deleteLater()
+        self.menus[path].clear()
+
+    def submenu(self, path: str) -> QMenu:
+        """The menu of a path; a submenu is made when it is first named."""
+        if path not in self.menus:
+            parent, _, title = path.partition("/")
+            menu = QMenu(title, self.menus[parent])
+            menu.setAccessibleName(title)
+            menu.aboutToShow.connect(self.refresh)
+            self.menus[parent].addMenu(menu)
+            self.menus[path] = menu
+        return self.menus[path]
+
+    def refresh(self) -> None:
+        """Enable what can be done now and tick what is on."""
+        for command, action in self._made.values():
+            action.setEnabled(command.when())
+            if command.on is not None:
+                action.setChecked(command.on())
+
+    def _make(self, command: Command) -> QAction:
+        action = QAction(command.text, self._window)
+        action.setObjectName(command.key)
+        action.setShortcuts([QKeySequence(keys) for keys in command.keys])
+        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        name = command.text.replace("&", "").rstrip("…")
+        hint = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        action.setToolTip(f"{command.tip or name}  ({hint})" if hint else name)
+        if command.icon:
+            wear(action, command.icon, self._tokens)
+        if command.on is not None:
+            action.setCheckable(True)
+        action.triggered.connect(lambda _checked=False: command.run())
+        action.setEnabled(command.when())
+        self._window.addAction(action)
+        self._made[command.key] = (command, action)
+        return action

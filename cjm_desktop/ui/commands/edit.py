@@ -1,0 +1,149 @@
+"""The Edit menu."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cjm_desktop.ui.command import Command
+
+if TYPE_CHECKING:
+    from cjm_desktop.ui.editor import Editor
+    from cjm_desktop.ui.main_window import MainWindow
+
+
+def edit_commands(window: MainWindow) -> list[Command]:
+    """Undo, the clipboard, the selection."""
+
+    def editor() -> Editor:
+        assert window.editor is not None
+        return window.editor
+
+    def is_open() -> bool:
+        return window.editor is not None
+
+    def may_edit() -> bool:
+        return window.editor is not None and not window.editor.document.read_only
+
+    def may_undo() -> bool:
+        return may_edit() and editor().document.undo_label is not None
+
+    def may_redo() -> bool:
+        return may_edit() and editor().document.redo_label is not None
+
+    def is_selected() -> bool:
+        return window.editor is not None and len(window.editor.document.selection) > 0
+
+    def may_change() -> bool:
+        return may_edit() and is_selected()
+
+    def edit_text() -> None:
+        ref = editor().document.selection.primary
+        if ref is not None:
+            editor().canvas.edit_text(ref)
+
+    def paste() -> None:
+        editor().canvas.paste()
+
+    return [
+        Command(
+            "edit.undo", "Edit", "Undo", ("Ctrl+Z",), lambda: editor().undo(), "undo-2", may_undo
+        ),
+        Command(
+            "edit.redo",
+            "Edit",
+            "Redo",
+            ("Ctrl+Shift+Z", "Ctrl+Y"),
+            lambda: editor().redo(),
+            "redo-2",
+            may_redo,
+        ),
+        Command(
+            "edit.cut",
+            "Edit",
+            "Cut",
+            ("Ctrl+X",),
+            lambda: editor().canvas.cut(),
+            "scissors",
+            may_change,
+            starts_group=True,
+        ),
+        Command(
+            "edit.copy",
+            "Edit",
+            "Copy",
+            ("Ctrl+C",),
+            lambda: editor().canvas.copy(),
+            "copy",
+            is_selected,
+        ),
+        Command("edit.paste", "Edit", "Paste", ("Ctrl+V",), paste, "clipboard-paste", may_edit),
+        Command(
+            "edit.duplicate",
+            "Edit",
+            "Duplicate",
+            ("Ctrl+D",),
+            lambda: editor().canvas.duplicate(),
+            "copy-plus",
+            may_change,
+        ),
+        Command(
+            "edit.delete",
+            "Edit",
+            "Delete",
+            ("Del", "Backspace"),
+            lambda: editor().delete_selection(),
+            "trash-2",
+            may_change,
+        ),
+        Command(
+            "edit.select_all",
+            "Edit",
+            "Select all",
+            ("Ctrl+A",),
+            lambda: editor().canvas.select_all(),
+            when=is_open,
+            starts_group=True,
+        ),
+        Command(
+            "edit.select_none",
+            "Edit",
+            "Select nothing",
+            ("Ctrl+Shift+A",),
+            lambda: _deselect(editor()),
+            when=is_selected,
+        ),
+        Command(
+            "edit.text",
+            "Edit",
+            "Edit text",
+            ("F2",),
+            edit_text,
+            "pencil",
+            may_change,
+            starts_group=True,
+        ),
+        Command(
+            "edit.properties",
+            "Edit",
+            "Go to the inspector",
+            ("Ctrl+Return",),
+            lambda: editor().inspector.focus_first(),
+            "panel-right",
+            is_open,
+        ),
+        Command(
+            "edit.canvas",
+            "Edit",
+            "Go to the map",
+            ("Ctrl+M",),
+            lambda: editor().canvas.setFocus(),
+            "map",
+            is_open,
+        ),
+    ]
+
+
+def _deselect(editor: Editor) -> None:
+    from cjm_desktop.document.selection import Selection
+
+    editor.document.select(Selection())

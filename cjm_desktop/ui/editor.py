@@ -1,0 +1,215 @@
+"""One open project in a window: palette, canvas, inspector, findings, tabs."""
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from cjm_desktop.analysis import Finding
+from cjm_desktop.document.document import Document
+from cjm_desktop.document.selection import Selection
+from cjm_desktop.domain.changes import Change
+from cjm_desktop.domain.edits.deletion import delete_refs, what_goes
+from cjm_desktop.domain.edits.edit import Edit
+from cjm_desktop.domain.edits.maps import alter_map, move_map
+from cjm_desktop.domain.ids import Ref
+from cjm_desktop.errors import UserError
+from cjm_desktop.storage.session import MapSession
+from cjm_desktop.tools import palette_entries
+from cjm_desktop.ui.bars import MessageArea, Toast
+from cjm_desktop.ui.canvas import Canvas
+from cjm_desktop.ui.findings import Findings
+from cjm_desktop.ui.inspector.panel import Inspector
+from cjm_desktop.ui.keeper import Keeper
+from cjm_desktop.ui.look import Look
+from cjm_desktop.ui.map_tabs import MapTabs
+from cjm_desktop.ui.outline import Outline
+from cjm_desktop.ui.palette import Palette
+
+
+class Editor(QWidget):
+    """Everything about one document; the window around it holds menus and status bar."""
+
+    said_anew = Signal()  # what the status bar and the menus say may have changed
+    menu_wanted = Signal(object, QPoint)
+
+    def __init__(self, session: MapSession, messages: MessageArea, look: Look) -> None:
+        super().__init__()
+        self.messages = messages
+        self.document = Document(session.project)
+        self.keeper = Keeper(self.document, session, self)
+        self.map_id = self.document.project.maps.ordered()[0].id
+        self.canvas = Canvas(self.document)
+        self.canvas.setAccessibleName("Map")
+        self.palette_panel = Palette(self.canvas, look)
+        self.inspector = Inspector(self.document, self.map_id, self.attempt)
+        self.findings = Findings(self.document, self.map_id, look)
+        self.outline = Outline(self.document, self.map_id)
+        self.tabs = MapTabs(look)
+        self.toast = Toast(self.canvas)
+        self._arrange()
+        self._connect()
+        self._settle()
+        self.show_map(self.map_id)
+
+    def _arrange(self) -> None:
+        self.right = QSplitter(Qt.Orientation.Vertical)
+        self.right.setObjectName("rightPanel")
+        self.right.addWidget(self.inspector)
+        self.right.addWidget(self.findings)
+        self.right.setStretchFactor(0, 3)
+        self.right.setStretchFactor(1, 2)
+        self.right.setSizes([440, 260])
+        self.right.setChildrenCollapsible(False)
+        self.across = QSplitter(Qt.Orientation.Horizontal)
+        for widget in (self.palette_panel, self.canvas, self.right):
+            self.across.addWidget(widget)
+        self.across.setStretchFactor(1, 1)
+        self.palette_panel.setMinimumWidth(168)
+        self.palette_panel.setMaximumWidth(320)
+        self.right.setMinimumWidth(248)
+        self.right.setMaximumWidth(520)
+        self.canvas.setMinimumWidth(240)
+        self.across.setChildrenCollapsible(False)
+        self.across.setSizes([196, 900, 292])
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self.across, 1)
+        rows.addWidget(self.tabs)
+
+    def _connect(self) -> None:
+        self._listening = [
+            self.document.changed.connect(self._after_change),
+            self.document.selected.connect(self._after_selection),
+        ]
+        self.canvas.message.connect(self.toast.say)
+        self.canvas.context_menu_wanted.connect(self.menu_wanted)
+        self.findings.chosen.connect(self.show_finding)
+        self.outline.chosen.connect(self.canvas.reveal)
+        self.outline.edit_wanted.connect(self.canvas.edit_text)
+        self.tabs.chosen.connect(self.show_map)
+        self.tabs.renamed.connect(
+            lambda map_id, title: self.attempt(alter_map(map_id, "Rename map", title=title))
+        )
+        self.tabs.moved.connect(
+            lambda map_id, before: self.attempt(move_map(map_id, before=before))
+        )
+
+    # What happens to the document
+
+    def attempt(self, edit: Edit) -> bool:
+        """Commit an edit; what does not fit is said above the map."""
+        try:
+            self.document.commit(edit)
+        except UserError as error:
+            self.messages.say("edit", str(error))
+            self.inspector.refresh()
+            return False
+        self.messages.clear("edit")
+        return True
+
+    def undo(self) -> None:
+        self.accept_typing()
+        self.document.undo()
+
+    def redo(self) -> None:
+        self.accept_typing()
+        self.document.redo()
+
+    def accept_typing(self) -> None:
+        """Commit what is being typed anywhere: on the canvas, in the inspector."""
+        self.canvas.accept_text()
+        self.inspector.commit_pending()
+
+    def delete_selection(self) -> None:
+        """Delete what is selected; when more goes with it, say what, and how to get it back."""
+        refs = self.document.selection.refs
+        if refs:
+            self.delete(refs)
+
+    def delete(self, refs: tuple[Ref, ...]) -> None:
+        """Delete records as one step, with a toast that says what went along."""
+        project = self.document.project
+        along = what_goes(project, refs)
+        words = _named(refs)
+        if not self.attempt(delete_refs(refs)) or self.document.read_only:
+            return
+        if along or len(refs) > 1 or refs[0].kind in ("map", "stage", "lane", "step"):
+            said = f"Deleted {words} with {along}." if along else f"Deleted {words}."
+            self.toast.say(said, ("Undo", self.undo))
+
+    def _after_change(self, change: Change) -> None:
+        kinds = {ref.kind for ref in change.refs()}
+        self._settle(kinds)
+        self.inspector.refresh()
+        self.findings.refresh_soon()
+        self.outline.refresh_soon()
+        self.said_anew.emit()
+
+    def _settle(self, kinds: set[str] | None = None) -> None:
+        """Bring tabs and palette up to the project."""
+        project = self.document.project
+        if self.map_id not in project.maps:
+            self.show_map(project.maps.ordered()[0].id)
+        if kinds is None or "map" in kinds:
+            self.tabs.show_maps(project, self.map_id)
+        if kinds is None or kinds & {"channel", "persona"}:
+            self.palette_panel.offer(palette_entries(project))
+
+    def _after_selection(self, selection: Selection) -> None:
+        self.inspector.refresh()
+        self.outline.follow(selection.primary)
+        self.said_anew.emit()
+
+    # Where one is
+
+    def show_map(self, map_id: str) -> None:
+        """Show one map of the project."""
+        if map_id != self.map_id:
+            self.accept_typing()
+            self.document.select(Selection())
+        self.map_id = map_id
+        self.canvas.show_map(map_id)
+        self.inspector.show_map(map_id)
+        self.outline.show_map(map_id)
+        self.findings.show_map(map_id)
+        self.tabs.show_maps(self.document.project, map_id)
+        self.said_anew.emit()
+
+    def show_named(self, name: str) -> None:
+        """Show the map of a title.
+
+        Raises:
+            UserError: No map has this title.
+        """
+        maps = self.document.project.maps.ordered()
+        wanted = name.strip().casefold()
+        found = next((each for each in maps if each.title.strip().casefold() == wanted), None)
+        if found is None:
+            titles = ", ".join(f"“{each.title}”" for each in maps)
+            raise UserError(f"This project has no map called “{name}”; it has {titles}.")
+        self.show_map(found.id)
+
+    def show_finding(self, finding: Finding) -> None:
+        """Select what a finding speaks of and scroll there."""
+        if not finding.refs:
+            return
+        self.canvas.reveal(finding.refs[0])
+        if len(finding.refs) > 1:
+            self.document.select(Selection((*finding.refs[1:], finding.refs[0])))
+
+    def focus_canvas(self) -> None:
+        QTimer.singleShot(0, self.canvas, self.canvas.setFocus)
+
+    def leave(self) -> None:
+        """Stop listening; the editor is about to go."""
+        for stop in self._listening:
+            stop()
+
+
+def _named(refs: tuple[Ref, ...]) -> str:
+    kinds = {ref.kind for ref in refs}
+    if len(refs) == 1:
+        return {"marker": "emotion"}.get(refs[0].kind, refs[0].kind)
+    if len(kinds) == 1:
+        return f"{len(refs)} {next(iter(kinds))}s"
+    return f"{len(refs)} things"

@@ -1,0 +1,320 @@
+"""Opening, saving and closing: what the File menu does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEventLoop
+
+from cjm_desktop.bundled import example_maps
+from cjm_desktop.domain.edits.edit import Edit
+from cjm_desktop.domain.project import Project
+from cjm_desktop.errors import UserError
+from cjm_desktop.storage.errors import ChangedElsewhere
+from cjm_desktop.storage.opening import new_session, open_session
+from cjm_desktop.storage.recovery import Recoverable, discard, recover
+from cjm_desktop.storage.session import MapSession
+from cjm_desktop.ui.ask import MAP_FILES, Way
+from cjm_desktop.ui.background import Task
+from cjm_desktop.ui.outside import Outside
+from cjm_desktop.ui.settings import documents_folder
+from cjm_desktop.ui.waiting import Waiting
+
+if TYPE_CHECKING:
+    from cjm_desktop.ui.main_window import MainWindow
+
+SUFFIX = ".cjm"
+
+
+class Files:
+    """Acts for one window."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+        self._asking = window.program.asking
+        self._settings = window.program.settings
+
+    # Opening
+
+    def new(self) -> None:
+        """Choose a template and begin."""
+        from cjm_desktop.ui.dialogs.templates import choose_template
+
+        choose_template(self._window, self.begin)
+
+    def begin(self, template_key: str) -> None:
+        """Begin a project from a template."""
+        from cjm_desktop.templates import templates
+
+        self._show(new_session(templates()[template_key].build()))
+
+    def open(self) -> None:
+        """Ask for a file and open it."""
+        path = self._asking.open_file(self._window, "Open a project", self._folder(), MAP_FILES)
+        if path is not None:
+            self.open_path(path)
+
+    def open_recent(self) -> None:
+        from cjm_desktop.ui.dialogs.recent import choose_recent
+
+        choose_recent(self._window)
+
+    def open_any(self, path: Path) -> None:
+        """Open a project, or import a file of another kind."""
+        if path.suffix.lower() == SUFFIX:
+            self.open_path(path)
+        else:
+            Outside(self._window).take_in(path)
+
+    def open_path(self, path: Path, map_name: str = "") -> None:
+        """Open a file; in the window that has it already, in this one if it is free, or in a new one."""
+        holder = self._window.program.window_of(path)
+        if holder is not None:
+            holder.raise_()
+            holder.activateWindow()
+            self._go_to_map(holder, map_name)
+            return
+        waiting = Waiting(self._window, f"Opening {path.name} …")
+        task = Task(lambda _report: open_session(path), self._window)
+
+        def take(session: MapSession) -> None:
+            if waiting.stopped:
+                session.close(discard=False)
+                return
+            self._settings.remember(path)
+            self._go_to_map(self._show(session), map_name)
+
+        task.done.connect(take)
+        task.failed.connect(lambda error: self._cannot_open(path, error))
+        task.broke.connect(_raise)
+        waiting.watch(task)
+        task.start()
+
+    def open_example(self) -> None:
+        """Open a copy of a finished map, so that the example itself stays as it is."""
+        found = sorted(example_maps().glob(f"*{SUFFIX}"))
+        if not found:
+            raise UserError("The example maps are not installed.")
+        from cjm_desktop.storage.opening import read_project
+
+        task = Task(lambda _report: read_project(found[0]), self._window)
+        task.done.connect(lambda project: self._show(new_session(project)))
+        task.failed.connect(self._say)
+        task.broke.connect(_raise)
+        task.start()
+
+    def recover(self, offer: Recoverable) -> None:
+        """Open what a crash left behind."""
+        task = Task(lambda _report: recover(offer), self._window)
+        task.done.connect(self._show)
+        task.failed.connect(self._say)
+        task.broke.connect(_raise)
+        task.start()
+
+    def discard(self, offer: Recoverable) -> None:
+        """Put recovered work aside; it is not deleted."""
+        try:
+            discard(offer)
+        except UserError as error:
+            self._say(error)
+        self._window.start_page.refresh()
+
+    def show_imported(self, project: Project) -> MainWindow:
+        """Show a project that came from a foreign file; it is kept from now on, whatever happens."""
+        return self._show(new_session(project, edited=True))
+
+    def _show(self, session: MapSession) -> MainWindow:
+        from cjm_desktop.ui.editor import Editor
+
+        window = self._window.program.free_window(self._window)
+        window.show_editor(Editor(session, window.messages, window.program.look))
+        window.activateWindow()
+        return window
+
+    def _go_to_map(self, window: MainWindow, name: str) -> None:
+        if name and window.editor is not None:
+            try:
+                window.editor.show_named(name)
+            except UserError as error:
+                window.messages.say("open", str(error))
+
+    def _cannot_open(self, path: Path, error: UserError) -> None:
+        self._say(error)
+        self._window.start_page.refresh()
+
+    def _say(self, error: Exception) -> None:
+        self._window.messages.say("open", str(error), tone="danger")
+
+    # Saving
+
+    def save(self) -> None:
+        """Write the document now; a project without a file asks for one."""
+        editor = self._window.editor
+        if editor is None:
+            return
+        editor.accept_typing()
+        if editor.keeper.session.path is None or editor.keeper.session.read_only:
+            self.save_as()
+        else:
+            editor.keeper.session.retry()
+            editor.keeper.publish()
+
+    def save_as(self) -> None:
+        """Ask for a name, write there, and go on there."""
+        editor = self._window.editor
+        path = self._ask_where("Save as")
+        if editor is None or path is None:
+            return
+        session = editor.keeper.session
+
+        def then() -> None:
+            self._settings.remember(path)
+            editor.document.read_only = session.read_only
+            editor.inspector.refresh()
+            self._window.messages.clear("read-only")
+            self._window.messages.clear("conflict")
+            self._window.refresh()
+
+        editor.keeper.run(lambda: session.save_as(path, force=True), then)
+
+    def save_copy(self) -> None:
+        """Write a copy and stay with this file."""
+        editor = self._window.editor
+        path = self._ask_where("Save a copy")
+        if editor is None or path is None:
+            return
+        session, toast = editor.keeper.session, editor.toast
+        task = Task(lambda _report: session.save_copy(path, force=True), self._window)
+        task.done.connect(lambda _none: toast.say(f"Saved a copy: {path.name}"))
+        task.failed.connect(self._say)
+        task.broke.connect(_raise)
+        task.start()
+
+    def revert(self) -> None:
+        """Bring the project back to how it was opened, as one step that can be undone."""
+        editor = self._window.editor
+        if editor is None:
+            return
+        opened = editor.keeper.session.revert_to_opened()
+        if editor.attempt(Edit("Revert to opened", lambda _project: opened)):
+            editor.toast.say("Everything is as it was opened.", ("Undo", editor.undo))
+
+    def ask_about_conflict(self, error: ChangedElsewhere) -> None:
+        """Somebody else changed the document: nothing was written, the user says how to go on."""
+        editor = self._window.editor
+        if editor is None:
+            return
+        keeper = editor.keeper
+
+        def replace() -> None:
+            keeper.paused = False
+            keeper.publish(force=True)
+
+        self._window.messages.say(
+            "conflict",
+            f"{error} Your work is safe.",
+            ("Save as another file…", self.save_as),
+            ("Replace it", replace),
+            ("Keep working", lambda: None),
+            tone="danger",
+        )
+
+    def _ask_where(self, title: str) -> Path | None:
+        editor = self._window.editor
+        if editor is None:
+            return None
+        editor.accept_typing()
+        session = editor.keeper.session
+        name = editor.document.project.info.title or "Untitled"
+        name = "".join(" " if letter in '/\\:*?"<>|\n\t' else letter for letter in name).strip()
+        start = session.path or self._folder() / f"{name[:80] or 'Untitled'}{SUFFIX}"
+        path = self._asking.save_file(self._window, title, start, MAP_FILES)
+        if path is None:
+            return None
+        return path if path.suffix else path.with_suffix(SUFFIX)
+
+    def _folder(self) -> Path:
+        editor = self._window.editor
+        if editor is not None and editor.keeper.session.path is not None:
+            return editor.keeper.session.path.parent
+        recent = [path.parent for path in self._settings.recent() if path.parent.is_dir()]
+        return recent[0] if recent else documents_folder()
+
+    # Out and in
+
+    def import_file(self) -> None:
+        Outside(self._window).ask_and_take_in(self._folder())
+
+    def export(self) -> None:
+        Outside(self._window).export(self._folder())
+
+    # Closing
+
+    def close_project(self) -> None:
+        """Back to the start page."""
+        if self.may_close():
+            self._window.show_start()
+
+    def may_close(self) -> bool:
+        """End the session of the window; asks where work would otherwise be without a file."""
+        editor = self._window.editor
+        if editor is None:
+            return True
+        editor.accept_typing()
+        keeper = editor.keeper
+        if keeper.needs_save() and not keeper.session.read_only:
+            if not self._save_before_closing():
+                return False
+        try:
+            keeper.close()
+        except UserError as error:
+            ways = (Way("stay", "Keep working", "cancel"), Way("lose", "Close and lose them", "no"))
+            said = self._asking.choose(
+                self._window, "Some changes cannot be kept.", str(error), ways
+            )
+            if said != "lose":
+                return False
+            keeper.close(discard=True)
+        return True
+
+    def _save_before_closing(self) -> bool:
+        """Try to bring the last changes into the document; returns False to stay."""
+        editor = self._window.editor
+        assert editor is not None
+        if editor.keeper.session.path is not None and not editor.keeper.paused:
+            self._wait_for(lambda: editor.keeper.publish())
+            if not editor.keeper.needs_save():
+                return True
+        untitled = editor.keeper.session.path is None
+        said = self._asking.choose(
+            self._window,
+            "Save this project?" if untitled else "The last changes are not in the file.",
+            "It has no file yet. Without saving it is kept and offered when the program starts again."
+            if untitled
+            else "They are kept and offered when the program starts again.",
+            (
+                Way("save", "Save…" if untitled else "Save elsewhere…"),
+                Way("leave", "Don’t save" if untitled else "Close without", "no"),
+                Way("stay", "Cancel", "cancel"),
+            ),
+        )
+        if said == "save":
+            self._wait_for(self.save_as)
+            return not editor.keeper.needs_save()
+        return said == "leave"
+
+    def _wait_for(self, begin: Callable[[], object]) -> None:
+        """Start some writing and wait until it has ended; the window goes on painting."""
+        editor = self._window.editor
+        assert editor is not None
+        begin()
+        while editor.keeper.busy:
+            loop = QEventLoop()
+            editor.keeper.idle.connect(loop.quit)
+            loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+
+
+def _raise(error: BaseException) -> None:
+    raise error

@@ -1,0 +1,185 @@
+"""The findings panel: what the check-up found on the map; a click selects it there."""
+
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtWidgets import (
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cjm_desktop.analysis import Finding, find_all
+from cjm_desktop.document.document import Document
+from cjm_desktop.ui.background import Task
+from cjm_desktop.ui.icons import pixmap
+from cjm_desktop.ui.look import Look
+
+QUIET = 350
+"""Milliseconds without an edit before the map is checked; the commit of an edit never waits for it."""
+_ROLE = Qt.ItemDataRole.UserRole
+_TOKENS = {1: "danger", 2: "warn", 3: "quiet"}
+Index = QModelIndex | QPersistentModelIndex
+
+
+class _Row(QStyledItemDelegate):
+    """An icon, one line what, one line where, a hairline below."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        view = option.widget  # type: ignore[attr-defined]  # PySide's stub lacks the members of options
+        width = (view.viewport().width() if isinstance(view, QListWidget) else 240) - 40
+        finding: Finding = index.data(_ROLE)
+        lines = _lines(finding.text, option.fontMetrics, width)  # type: ignore[attr-defined]
+        return QSize(100, 14 + (lines + bool(finding.where)) * 18)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        finding: Finding = index.data(_ROLE)
+        tokens = self._look.tokens
+        box: QRect = option.rect  # type: ignore[attr-defined]
+        state: Any = option.state  # type: ignore[attr-defined]
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(box, QColor(tokens.accent_soft))
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(box, QColor(tokens.hover))
+        sign = pixmap(finding.icon, tokens, _TOKENS.get(int(finding.weight), "quiet"), 16)
+        painter.drawPixmap(QRect(box.x() + 2, box.y() + 9, 16, 16), sign)
+        place = box.adjusted(28, 7, -6, -7)
+        painter.setPen(QColor(tokens.text))
+        flags = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop)
+        used = painter.drawText(place, flags, finding.text)
+        painter.setPen(QColor(tokens.faint))
+        font = painter.font()
+        font.setPixelSize(12)
+        painter.setFont(font)
+        rest = place.adjusted(0, used.height() + 1, 0, 0)
+        where = QFontMetrics(font).elidedText(
+            finding.where, Qt.TextElideMode.ElideRight, rest.width()
+        )
+        painter.drawText(rest, int(Qt.AlignmentFlag.AlignTop), where)
+        painter.setPen(QColor(tokens.line))
+        painter.drawLine(box.bottomLeft(), box.bottomRight())
+
+
+def _lines(text: str, metrics: QFontMetrics, width: int) -> int:
+    flags = int(Qt.TextFlag.TextWordWrap)
+    height = metrics.boundingRect(QRect(0, 0, max(width, 40), 10_000), flags, text).height()
+    return max(1, round(height / metrics.lineSpacing()))
+
+
+class Findings(QWidget):
+    """List of findings; `chosen` carries the one that was clicked."""
+
+    chosen = Signal(object)
+
+    def __init__(self, document: Document, map_id: str, look: Look) -> None:
+        super().__init__()
+        self.setObjectName("panelBody")
+        self._document = document
+        self._map_id = map_id
+        self._task: Task | None = None
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(16, 12, 8, 8)
+        rows.setSpacing(4)
+        self.heading = QLabel("Findings on this map")
+        self.heading.setProperty("tone", "heading")
+        self.list = QListWidget()
+        self.list.setObjectName("plain")
+        self.list.setAccessibleName("Findings on this map")
+        self.list.setMouseTracking(True)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self.list.setItemDelegate(_Row(look, self.list))
+        self.list.itemClicked.connect(self._choose)
+        self.list.itemActivated.connect(self._choose)
+        self.nothing = QLabel("Nothing found: this map is in good order.")
+        self.nothing.setProperty("tone", "small")
+        self.nothing.setWordWrap(True)
+        rows.addWidget(self.heading)
+        rows.addWidget(self.nothing)
+        rows.addWidget(self.list, 1)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(QUIET)
+        self._timer.timeout.connect(self._check)
+        self.show_findings([])
+
+    def show_map(self, map_id: str) -> None:
+        self._map_id = map_id
+        self._check()
+
+    def refresh_soon(self) -> None:
+        """Check the map again when the user pauses."""
+        self._timer.start()
+
+    def step(self, by: int) -> None:
+        """Go to the next or the last finding."""
+        if self.list.count():
+            row = (self.list.currentRow() + by) % self.list.count()
+            self.list.setCurrentRow(row)
+            self._choose(self.list.item(row))
+
+    def findings(self) -> list[Finding]:
+        """What is on show."""
+        return [self.list.item(row).data(_ROLE) for row in range(self.list.count())]
+
+    def _check(self) -> None:
+        if self._task is not None:
+            # The map has changed under a check: its result would be old, take it and check once more.
+            self._timer.start()
+            return
+        project, map_id = self._document.project, self._map_id
+        if map_id not in project.maps:
+            return
+        self._task = Task(lambda _report: (map_id, find_all(project, map_id)), self)
+        self._task.done.connect(self._take)
+        self._task.broke.connect(_raise_here)
+        self._task.finished.connect(self._end)
+        self._task.start()
+
+    def _end(self) -> None:
+        self._task = None
+
+    def _take(self, found: tuple[str, list[Finding]]) -> None:
+        map_id, findings = found
+        if map_id == self._map_id:
+            self.show_findings(findings)
+        else:
+            self._timer.start()
+
+    def show_findings(self, findings: list[Finding]) -> None:
+        """Put findings on show; the chosen one stays chosen."""
+        if findings == self.findings() and findings:
+            return
+        current = self.list.currentItem()
+        held = current.data(_ROLE) if current is not None else None
+        self.list.clear()
+        for finding in findings:
+            row = QListWidgetItem(finding.text)
+            row.setData(_ROLE, finding)
+            row.setData(Qt.ItemDataRole.AccessibleTextRole, f"{finding.text}. {finding.where}")
+            row.setToolTip(finding.where)
+            self.list.addItem(row)
+            if finding == held:
+                self.list.setCurrentItem(row)
+        self.nothing.setVisible(not findings)
+        self.list.setVisible(bool(findings))
+        count = f" ({len(findings)})" if findings else ""
+        self.heading.setText(f"Findings on this map{count}")
+
+    def _choose(self, row: QListWidgetItem) -> None:
+        self.chosen.emit(row.data(_ROLE))
+
+
+def _raise_here(error: BaseException) -> None:
+    raise error

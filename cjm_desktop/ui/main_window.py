@@ -1,0 +1,176 @@
+"""The window: menu bar, toolbar, the start page or an open project, status bar."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from cjm_desktop.ui.bars import MessageArea
+from cjm_desktop.ui.command import Actions
+from cjm_desktop.ui.commands import all_commands
+from cjm_desktop.ui.crash import LINE, log_folder
+from cjm_desktop.ui.icons import refresh_icons
+from cjm_desktop.ui.program import Program
+from cjm_desktop.ui.start.start_page import StartPage
+from cjm_desktop.ui.status import StatusLine
+from cjm_desktop.ui.toolbar import Toolbar
+
+if TYPE_CHECKING:
+    from cjm_desktop.ui.editor import Editor
+    from cjm_desktop.ui.files import Files
+
+NAME = "CJM Desktop"
+
+
+class MainWindow(QMainWindow):
+    """Shows the start page until a project is opened in it."""
+
+    closed = Signal()
+
+    def __init__(self, program: Program) -> None:
+        super().__init__()
+        self.program = program
+        self.editor: Editor | None = None
+        self._files: Files | None = None
+        self.setAcceptDrops(True)
+        self.setMinimumSize(760, 520)
+        self.messages = MessageArea(program.look)
+        self.start_page = StartPage(self)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.start_page)
+        body = QWidget()
+        rows = QVBoxLayout(body)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self.messages)
+        rows.addWidget(self.stack, 1)
+        self.setCentralWidget(body)
+        self.status = StatusLine(self)
+        self.setStatusBar(self.status)
+        self.status.hide()
+        self.outline_dock: QDockWidget | None = None
+        self.actions_ = Actions(self, program.look.tokens)
+        self.actions_.add(all_commands(self))
+        self.toolbar = Toolbar(self)
+        self.addToolBar(self.toolbar)
+        self.toolbar.hide()
+        self._refresh = QTimer(self)
+        self._refresh.setSingleShot(True)
+        self._refresh.setInterval(0)
+        self._refresh.timeout.connect(self._refresh_now)
+        program.look.changed.connect(self._repaint)
+        self._restore_size()
+        self.refresh()
+
+    @property
+    def files(self) -> "Files":
+        """Opening, saving, closing; made when first needed, because it knows the storage."""
+        if self._files is None:
+            from cjm_desktop.ui.files import Files
+
+            self._files = Files(self)
+        return self._files
+
+    # Showing
+
+    def show_editor(self, editor: "Editor") -> None:
+        """Put an open project into the window."""
+        from cjm_desktop.ui.editing import take_in
+
+        self.editor = editor
+        self.stack.addWidget(editor)
+        self.stack.setCurrentWidget(editor)
+        take_in(self, editor)
+        self.toolbar.show()
+        self.status.show()
+        editor.focus_canvas()
+        self._refresh_now()
+
+    def show_start(self) -> None:
+        """Go back to the start page; the project must be closed already."""
+        from cjm_desktop.ui.editing import take_out
+
+        if self.editor is not None:
+            take_out(self, self.editor)
+            self.stack.removeWidget(self.editor)
+            self.editor.deleteLater()
+            self.editor = None
+        self.toolbar.hide()
+        self.status.hide()
+        self.status.clear_all()
+        self.messages.clear("file")
+        self.stack.setCurrentWidget(self.start_page)
+        self.start_page.refresh()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Bring menus, title and status up to date, once, after what goes on now."""
+        self._refresh.start()
+
+    def _refresh_now(self) -> None:
+        self._refresh.stop()
+        self.actions_.refresh()
+        if self.editor is None:
+            self.setWindowTitle(NAME)
+            self.setWindowModified(False)
+            return
+        from cjm_desktop.ui.editing import describe
+
+        describe(self, self.editor)
+
+    def _repaint(self) -> None:
+        refresh_icons(self, self.program.look.tokens)
+        for widget in self.findChildren(QWidget):
+            widget.update()
+
+    # Bugs
+
+    def say_bug(self) -> None:
+        """Something went wrong inside; the work is safe and the window goes on."""
+        self.messages.say("bug", LINE, ("Show the log", self._show_log), tone="danger")
+
+    def _show_log(self) -> None:
+        from cjm_desktop.ui.showing import show_in_folder
+
+        show_in_folder(log_folder() / "bugs.log")
+
+    # Files dropped onto the window
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _files_in(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        for path in _files_in(event):
+            self.files.open_any(path)
+
+    # The end
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.editor is not None and not self.files.may_close():
+            event.ignore()
+            return
+        self.program.settings.keep("window/geometry", self.saveGeometry())
+        if self.editor is not None:
+            self.program.settings.keep("window/across", self.editor.across.saveState())
+        self.program.settings.flush()
+        if self.editor is not None:
+            self.show_start()
+        event.accept()
+        self.closed.emit()
+
+    def _restore_size(self) -> None:
+        kept = self.program.settings.state("window/geometry")
+        if kept.isEmpty() or not self.restoreGeometry(kept):
+            screen = self.screen().availableGeometry()
+            self.resize(min(1400, screen.width() - 40), min(900, screen.height() - 60))
+
+    def action(self, key: str) -> QAction:
+        """The action of a command."""
+        return self.actions_[key]
+
+
+def _files_in(event: QDropEvent) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]

@@ -1,0 +1,108 @@
+"""What the Map menu does: the maps of the project, and the dialogs for what they share."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cjm_desktop.document.selection import Selection
+from cjm_desktop.domain.edits.edit import Edit, together
+from cjm_desktop.domain.edits.maps import add_project, alter_map, duplicate_map, move_map
+from cjm_desktop.domain.ids import Ref, new_id
+from cjm_desktop.domain.project import Project
+
+if TYPE_CHECKING:
+    from cjm_desktop.ui.editor import Editor
+    from cjm_desktop.ui.main_window import MainWindow
+
+
+class Maps:
+    """Acts on the maps of one open project."""
+
+    def __init__(self, window: MainWindow, editor: Editor) -> None:
+        self._window = window
+        self._editor = editor
+
+    def _order(self) -> list[str]:
+        return [journey.id for journey in self._editor.document.project.maps.ordered()]
+
+    def add(self) -> None:
+        """Choose a template for a further map."""
+        from cjm_desktop.ui.dialogs.templates import choose_template
+
+        choose_template(self._window, self.add_from, heading="Add a map")
+
+    def add_from(self, template_key: str) -> None:
+        """Add the maps of a template and show the first."""
+        from cjm_desktop.templates import templates
+
+        template = templates()[template_key]
+        project = template.build()
+        title = free_title(self._editor.document.project, template.name)
+        first = project.maps.ordered()[0].id
+        naming = alter_map(first, title=title)
+        if len(project.maps) > 1:
+            naming = Edit("", lambda unchanged: unchanged)
+        if self._editor.attempt(together("Add map", add_project(project), naming)):
+            self._editor.show_map(first)
+
+    def duplicate(self) -> None:
+        """Copy the map with all that stands on it, right behind it."""
+        project = self._editor.document.project
+        copy = new_id()
+        title = free_title(project, f"{project.maps[self._editor.map_id].title} (copy)")
+        if self._editor.attempt(duplicate_map(self._editor.map_id, copy, title)):
+            self._editor.show_map(copy)
+
+    def rename(self) -> None:
+        self._editor.tabs.rename(self._order().index(self._editor.map_id))
+
+    def delete(self) -> None:
+        """Delete the map; a toast says what went with it."""
+        self._editor.delete((Ref("map", self._editor.map_id),))
+
+    def go(self, by: int) -> None:
+        order = self._order()
+        place = (order.index(self._editor.map_id) + by) % len(order)
+        self._editor.show_map(order[place])
+
+    def move(self, by: int) -> None:
+        """Move the tab by one place."""
+        order = self._order()
+        place = order.index(self._editor.map_id)
+        target = place + by
+        if not 0 <= target < len(order):
+            return
+        order.insert(target, order.pop(place))
+        before = order[target + 1] if target + 1 < len(order) else None
+        self._editor.attempt(move_map(self._editor.map_id, before=before))
+
+    def show_properties(self) -> None:
+        """The map's own form is what the inspector shows while nothing is selected."""
+        self._editor.document.select(Selection())
+        self._editor.right.show()
+        self._editor.inspector.show()
+        self._editor.inspector.focus_first()
+
+    def edit_project(self) -> None:
+        from cjm_desktop.ui.dialogs.project import ProjectDialog
+
+        ProjectDialog(self._window, self._editor).open()
+
+    def edit_personas(self) -> None:
+        from cjm_desktop.ui.dialogs.personas import PersonasDialog
+
+        PersonasDialog(self._window, self._editor).open()
+
+    def edit_channels(self) -> None:
+        from cjm_desktop.ui.dialogs.channels import ChannelsDialog
+
+        ChannelsDialog(self._window, self._editor).open()
+
+
+def free_title(project: Project, wanted: str) -> str:
+    """The title, with a number behind it when another map has it."""
+    taken = {journey.title for journey in project.maps}
+    title, number = wanted, 2
+    while title in taken:
+        title, number = f"{wanted} {number}", number + 1
+    return title

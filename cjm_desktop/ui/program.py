@@ -1,0 +1,81 @@
+"""What all windows of the running program share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from cjm_desktop.ui.ask import Asking
+from cjm_desktop.ui.look import Look
+from cjm_desktop.ui.settings import Settings
+
+if TYPE_CHECKING:
+    from cjm_desktop.ui.main_window import MainWindow
+
+
+class Program(QObject):
+    """The look, the settings, the ways to ask, and the open windows."""
+
+    def __init__(self, look: Look, settings: Settings, asking: Asking | None = None) -> None:
+        super().__init__()
+        self.look = look
+        self.settings = settings
+        self.asking = asking or Asking()
+        self.windows: list[MainWindow] = []
+
+    def new_window(self) -> MainWindow:
+        """A window with the start page; several stand a little apart."""
+        from cjm_desktop.ui.main_window import MainWindow
+
+        window = MainWindow(self)
+        window.closed.connect(lambda: self._forget(window))
+        if self.windows:
+            place = self.windows[-1].pos()
+            window.move(place.x() + 32, place.y() + 32)
+        self.windows.append(window)
+        window.show()
+        return window
+
+    def window_of(self, path: Path) -> MainWindow | None:
+        """The window that has a file open."""
+        for window in self.windows:
+            if window.editor is not None:
+                held = window.editor.keeper.session.path
+                if held is not None and same_file(held, path):
+                    return window
+        return None
+
+    def free_window(self, near: MainWindow | None = None) -> MainWindow:
+        """A window without a project: the given one, any other, or a new one."""
+        candidates = [near, *self.windows] if near is not None else list(self.windows)
+        for window in candidates:
+            if window is not None and window.editor is None:
+                return window
+        return self.new_window()
+
+    def open_path(self, path: Path, map_name: str = "") -> None:
+        """Open a file that came from the command line, the desktop or the system."""
+        self.free_window().files.open_path(path, map_name)
+
+    def say_bug(self) -> None:
+        """Tell in the window that is used that something went wrong."""
+        shown = [window for window in self.windows if window.isVisible()]
+        active = next((window for window in shown if window.isActiveWindow()), None)
+        target = active or (shown[-1] if shown else None)
+        if target is not None:
+            target.say_bug()
+
+    def _forget(self, window: MainWindow) -> None:
+        if window in self.windows:
+            self.windows.remove(window)
+            window.deleteLater()
+
+
+def same_file(one: Path, other: Path) -> bool:
+    """Do two paths lead to the same file?"""
+    try:
+        return one.samefile(other)
+    except OSError:
+        return one.absolute() == other.absolute()

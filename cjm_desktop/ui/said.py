@@ -1,0 +1,48 @@
+"""Figures and dates in words, for the status bar."""
+
+from collections import Counter
+from datetime import date, datetime
+
+from PySide6.QtCore import QLocale
+
+from cjm_desktop.document.selection import Selection
+from cjm_desktop.domain.project import Project
+
+_NAMES = {"marker": ("emotion", "emotions")}
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """'1 card', '3 cards', '1,200 cards'."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def said_size(project: Project, map_id: str) -> str:
+    """'12 steps · 6 lanes · 34 cards'."""
+    stages = project.stages.by("map_id").get(map_id, ())
+    by_stage, by_lane = project.steps.by("stage_id"), project.cards.by("lane_id")
+    lanes = project.lanes.by("map_id").get(map_id, ())
+    steps = sum(len(by_stage.get(stage.id, ())) for stage in stages)
+    cards = sum(len(by_lane.get(lane.id, ())) for lane in lanes)
+    return " · ".join((counted(steps, "step"), counted(len(lanes), "lane"), counted(cards, "card")))
+
+
+def said_selection(project: Project, selection: Selection) -> str:
+    """'1 card selected', '2 cards, 1 stage selected', or nothing."""
+    kinds = Counter(ref.kind for ref in selection.within(project).refs)
+    if not kinds:
+        return ""
+    named = [counted(count, *_NAMES.get(kind, (kind,))) for kind, count in kinds.items()]
+    return f"{', '.join(named)} selected"
+
+
+def said_date(day: date) -> str:
+    """'12 Feb 2027'."""
+    return (
+        f"{day.day} {QLocale.c().monthName(day.month, QLocale.FormatType.ShortFormat)} {day.year}"
+    )
+
+
+def said_moment(moment: datetime) -> str:
+    """'today 14:03' or '12 Feb 2027 14:03'."""
+    today = moment.date() == date.today()
+    return f"{'today' if today else said_date(moment.date())} {moment:%H:%M}"

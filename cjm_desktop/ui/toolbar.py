@@ -1,0 +1,85 @@
+"""The toolbar: what is used all the time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
+
+from cjm_desktop.ui.icons import ICON_SIZE, wear
+
+if TYPE_CHECKING:
+    from cjm_desktop.ui.main_window import MainWindow
+
+_WORDS = {"map.personas": "Personas", "map.channels": "Channels", "file.export": "Export"}
+_INSERTING = (
+    ("Stage", "columns-3", "Stage"),
+    ("Step", "rectangle-vertical", "Step"),
+    ("Lane", "rows-3", "Lane"),
+    ("Touchpoints", "sticky-note", "Touchpoint"),
+    ("Emotions", "smile-plus", "Emotion"),
+)
+
+
+class Toolbar(QToolBar):
+    """Buttons of the menus' own actions, so that a shortcut and a button are one thing."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__("Toolbar", window)
+        self.setObjectName("toolbar")
+        self.setMovable(False)
+        self.setFloatable(False)
+        self.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self._window = window
+        self._put("edit.undo", "edit.redo")
+        self.addSeparator()
+        for path, icon, title in _INSERTING:
+            self._put_insertion(path, icon, title)
+        self.addSeparator()
+        self._put("map.personas", "map.channels")
+        space = QWidget()
+        space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.addWidget(space)
+        self._put("view.zoom_out", "view.zoom_in", "view.fit")
+        self.addSeparator()
+        self._put("file.export")
+        for button in self.findChildren(QToolButton):
+            if not button.accessibleName():
+                button.setAccessibleName(button.text() or button.toolTip() or "More of the toolbar")
+
+    def _put(self, *keys: str) -> None:
+        for key in keys:
+            action = self._window.action(key)
+            self.addAction(action)
+            button = self.widgetForAction(action)
+            if not isinstance(button, QToolButton):
+                continue
+            button.setAccessibleName(action.text().replace("&", "").rstrip("…"))
+            if key in _WORDS:
+                button.setText(_WORDS[key])
+                action.setIconText(_WORDS[key])
+                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+
+    def _put_insertion(self, path: str, icon: str, title: str) -> None:
+        """A button that inserts, or opens the menu of what can be inserted."""
+        button = QToolButton()
+        button.setText(title)
+        button.setAccessibleName(f"Insert {title.lower()}")
+        button.setToolTip(f"Insert {title.lower()}")
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        wear(button, icon, self._window.program.look.tokens)
+        button.clicked.connect(lambda: self._insert(button, path))
+        self.addWidget(button)
+
+    def _insert(self, button: QToolButton, title: str) -> None:
+        actions = self._window.actions_
+        menu: QMenu | None = actions.menus.get(f"Insert/{title}")
+        if menu is not None:
+            menu.popup(button.mapToGlobal(QPoint(0, button.height())))
+            return
+        for action in actions.submenu("Insert").actions():
+            if action.text() == title:
+                action.trigger()
