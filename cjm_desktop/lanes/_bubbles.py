@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from cjm_desktop import typeset
+from cjm_desktop.lanes._curve import covers_any, points_between
 from cjm_desktop.lanes._moods import GRAPH, Spot
 from cjm_desktop.scene.primitives import Point, Rect
 from cjm_desktop.typeset.blocks import TextBlock, TextStyle
@@ -67,21 +68,21 @@ def _free_place(
     curves: Sequence[Sequence[Point]],
     across: tuple[float, float],
 ) -> Rect | None:
-    near = [points for points in (_near(points, spot) for points in curves) if points]
+    reach = width + spot.radius + _GAPS[-1] + 2
+    near = [
+        point
+        for points in curves
+        for point in points_between(points, spot.at.x - reach, spot.at.x + reach)
+    ]
     for rect in _around(spot, width, height):
         inside = across[0] + 2 <= rect.x and rect.right <= across[1] - 2
         if not inside or rect.y < 3 or rect.bottom > GRAPH - 3:
             continue
         if any(rect.intersects(other) for other in blocked):
             continue
-        room = rect.grown(2.0)
-        if not any(room.contains(*point) for points in near for point in points):
+        if not covers_any(rect.grown(2.0), near):
             return rect
     return None
-
-
-def _near(points: Sequence[Point], spot: Spot) -> list[Point]:
-    return [point for point in points if abs(point.x - spot.at.x) < 240]
 
 
 def _around(spot: Spot, width: float, height: float) -> Iterator[Rect]:

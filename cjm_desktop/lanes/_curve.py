@@ -5,11 +5,12 @@ Piecewise cubic Hermite interpolation whose slopes keep the data monotone: F. N.
 mean and end slopes by the three-point formula of F. N. Fritsch and J. Butland, SIAM J. Sci. Stat. Comput. 5 (1984).
 """
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from cjm_desktop.scene.primitives import Piece, Point
+from cjm_desktop.scene.primitives import Piece, Point, Rect
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,3 +92,19 @@ def _end_slope(h: float, k: float, d: float, e: float) -> float:
     if d * e <= 0 and abs(slope) > 3 * abs(d):
         return 3 * d
     return slope
+
+
+def points_along(spans: Sequence[Span]) -> list[Point]:
+    """Places every few points along a curve, left to right."""
+    return [span.at(step / 16) for span in spans for step in range(17)]
+
+
+def points_between(points: Sequence[Point], left: float, right: float) -> Sequence[Point]:
+    """Those of ascending points whose x lies between two."""
+    return points[bisect_left(points, (left,)) : bisect_left(points, (right,))]
+
+
+def covers_any(rect: Rect, points: Iterable[Point]) -> bool:
+    """Is one of the points inside the rectangle?"""
+    x, y, right, bottom = rect.x, rect.y, rect.right, rect.bottom
+    return any(x <= px < right and y <= py < bottom for px, py in points)

@@ -7,7 +7,7 @@ from cjm_desktop import typeset
 from cjm_desktop.domain.dips import Dip, find_dips
 from cjm_desktop.domain.ids import Ref
 from cjm_desktop.lanes._bubbles import PAD_X, PAD_Y, Bubble
-from cjm_desktop.lanes._curve import Span, smooth_curve
+from cjm_desktop.lanes._curve import Span, covers_any, points_between, smooth_curve
 from cjm_desktop.lanes._kind import LaneContext
 from cjm_desktop.lanes._moods import GRAPH, Spot, Traveller, mood_y
 from cjm_desktop.scene.colour import legible, mixed
@@ -60,11 +60,12 @@ def dip_nodes(
         for y in (shade.y + 4, shade.bottom - 4 - size.height)
         for x in (shade.x + 8, shade.right - 8 - size.width, shade.centre.x - size.width / 2)
     ]
+    near = [point for points in curves for point in points_between(points, shade.x, shade.right)]
     free = (
         corner
         for corner in corners
         if not any(corner.intersects(rect) for rect in blocked)
-        and not any(corner.grown(2).contains(*point) for points in curves for point in points)
+        and not covers_any(corner.grown(2), near)
     )
     at = next(free, corners[0])
     box = Drawing(
@@ -81,11 +82,6 @@ def dip_nodes(
 def curve_of(spots: Sequence[Spot], traveller: Traveller) -> tuple[Span, ...]:
     """The smooth curve through one persona's faces."""
     return smooth_curve([spot.at for spot in spots if spot.traveller is traveller])
-
-
-def points_along(spans: Sequence[Span]) -> list[Point]:
-    """Places every few points along a curve."""
-    return [span.at(step / 16) for span in spans for step in range(17)]
 
 
 def area_nodes(
@@ -125,8 +121,10 @@ def _area(span: Span, left: float) -> tuple[Piece, ...]:
     )
 
 
-def curve_nodes(key: str, spans: Sequence[Span], traveller: Traveller, name: str) -> Iterator[Node]:
+def curve_nodes(key: str, spans: Sequence[Span], traveller: Traveller) -> Iterator[Node]:
     """The curve itself: solid for the main persona, dashed for others."""
+    persona = traveller.persona
+    name = f"Emotion curve of {persona.name}"
     for number, group in enumerate(_chunks(spans)):
         left = group[0].start.x
         parts = [_moved(span, left) for span in group]
@@ -137,7 +135,9 @@ def curve_nodes(key: str, spans: Sequence[Span], traveller: Traveller, name: str
             else Path(pieces, stroke=traveller.colour, stroke_width=1.5, dash=(4.0, 3.0))
         )
         drawing = Drawing(Size(group[-1].end.x - left, GRAPH), (line,), overflow=2.0)
-        yield Node(f"{key}:curve:{number}", "curve", Point(left, 0), drawing, name=name)
+        yield Node(
+            f"{key}:curve:{persona.id}:{number}", "curve", Point(left, 0), drawing, name=name
+        )
 
 
 def _chunks(spans: Sequence[Span]) -> Iterator[Sequence[Span]]:

@@ -8,7 +8,7 @@ from cjm_desktop.domain import kinds
 from cjm_desktop.domain.records import Card, Lane
 from cjm_desktop.lanes._box_kind import BoxKind
 from cjm_desktop.lanes._bubbles import place_bubbles
-from cjm_desktop.lanes._curve import Span
+from cjm_desktop.lanes._curve import points_along
 from cjm_desktop.lanes._graph import (
     area_nodes,
     bubble_nodes,
@@ -18,11 +18,10 @@ from cjm_desktop.lanes._graph import (
     dips_of,
     face_node,
     grid_node,
-    points_along,
 )
 from cjm_desktop.lanes._kind import LaneContext, LaneDrawing, LegendEntry
 from cjm_desktop.lanes._legend import sample
-from cjm_desktop.lanes._moods import GRAPH, Traveller, mood_y, spots, travellers
+from cjm_desktop.lanes._moods import GRAPH, mood_y, spots, travellers
 from cjm_desktop.scene.faces import MOOD_NAMES, face, mood_step
 from cjm_desktop.scene.node import Drawing, Node
 from cjm_desktop.scene.primitives import Line, Point, Rect, Size
@@ -45,7 +44,7 @@ class EmotionsKind(BoxKind):
         faces = spots(shown, context)
         curves = {t.persona.id: curve_of(faces, t) for t in shown}
         along = [points_along(spans) for spans in curves.values()]
-        back: list[Node] = [grid_node(key, left, right - left, theme)] if right > left else []
+        back: list[Node] = []
         words: list[Rect] = []
         blocked = [spot.rect.grown(2) for spot in faces]
         shades = []
@@ -54,7 +53,13 @@ class EmotionsKind(BoxKind):
             back += nodes
             shades.append(shade)
             words.append(place.grown(2))
-        nodes = [node for t in reversed(shown) for node in _curve(key, t, curves, shades, context)]
+        for traveller in shown[:1]:
+            spans = curves[traveller.persona.id]
+            back += area_nodes(key, spans, traveller.colour, shades, theme)
+        if right > left:
+            back.append(grid_node(key, left, right - left, theme))
+        for traveller in reversed(shown):
+            back += curve_nodes(key, curves[traveller.persona.id], traveller)
         bubbles, height = place_bubbles(faces, along, words, (left, right), theme.column_width)
         drawn = [bubble_nodes(key, bubble, theme) for bubble in bubbles]
         titles = [step.title for step in context.contents.steps]
@@ -63,7 +68,7 @@ class EmotionsKind(BoxKind):
             *(face_node(key, spot, titles[spot.column], theme) for spot in faces),
             *(bubble for _, bubble in drawn),
         ]
-        return LaneDrawing(max(height, GRAPH), (*back, *nodes, *front), (mood_y(2), mood_y(-2)))
+        return LaneDrawing(max(height, GRAPH), (*back, *front), (mood_y(2), mood_y(-2)))
 
     def explain_lane(self, lane: Lane, context: LaneContext) -> Sequence[LegendEntry]:
         return [
@@ -88,22 +93,6 @@ class EmotionsKind(BoxKind):
                 if step in used
             ),
         ]
-
-
-def _curve(
-    key: str,
-    traveller: Traveller,
-    curves: dict[str, tuple[Span, ...]],
-    shades: Sequence[Rect],
-    context: LaneContext,
-) -> list[Node]:
-    """The nodes of one persona's curve, with the filled area for the main one."""
-    persona = traveller.persona
-    spans = curves[persona.id]
-    own = f"{key}:{persona.id}"
-    name = f"Emotion curve of {persona.name}"
-    area = area_nodes(own, spans, traveller.colour, shades, context.theme) if traveller.main else ()
-    return [*area, *curve_nodes(own, spans, traveller, name)]
 
 
 def _extent(context: LaneContext) -> tuple[float, float]:

@@ -149,14 +149,14 @@ def _verdicts(fields: MetricFields, theme: Theme) -> list[_Verdict]:
 def _against_target(fields: MetricFields, theme: Theme) -> tuple[str, str]:
     assert fields.target is not None
     if fields.value is None:
-        return "target", theme.quiet
+        return "flag", theme.quiet
     missing = fields.target - fields.value
     if fields.direction is Direction.LOWER:
         missing = -missing
     if missing <= 0:
         return "check", theme.good
     near = missing <= FAIR_SHARE * abs(fields.target)
-    return ("target", theme.fair) if near else ("x", theme.bad)
+    return ("circle", theme.fair) if near else ("x", theme.bad)
 
 
 def _source(fields: MetricFields) -> str:

@@ -13,6 +13,8 @@ from cjm_desktop.typeset.blocks import TextBlock, TextStyle
 HEADING = TextStyle(size=8.0, weight=600)
 ENTRY = TextStyle(size=8.0)
 _LINE = 18.0
+_SAMPLE = 17.0  # a small drawing and the room behind it
+_BETWEEN, _APART = 12.0, 16.0  # between entries, and between sections
 _SECTIONS = ("Steps", "Channels", "Cards", "Severity", "Evidence", "Personas", "Mood")
 
 
@@ -53,22 +55,26 @@ class _Flow:
         return self._y + self._line
 
     def section(self, name: str, members: Sequence[LegendEntry]) -> None:
-        if self._x:
-            self._x += 14
+        """A heading and its entries, on a new line when that keeps them together."""
         heading = typeset.set_text(name, HEADING, self.width)
-        first = typeset.set_text(members[0].name, ENTRY, self.width - 18)
-        self._break_before(heading.width + 10 + 18 + first.width)
+        words = [typeset.set_text(entry.name, ENTRY, self.width - _SAMPLE) for entry in members]
+        entries = [_SAMPLE + block.width + _BETWEEN for block in words]
+        if self._x:
+            self._x += _APART
+        together = heading.width + _BETWEEN + sum(entries)
+        if together > self.width:
+            together = heading.width + _BETWEEN + entries[0]
+        self._break_before(together - _BETWEEN)
         self._write(heading, self.theme.text)
-        self._x += 10
-        for entry in members:
-            words = typeset.set_text(entry.name, ENTRY, self.width - 18)
-            self._break_before(17 + words.width)
+        self._x += _BETWEEN
+        for entry, block in zip(members, words, strict=True):
+            self._break_before(_SAMPLE + block.width)
             size = entry.drawing.size
             top = self._y + (_LINE - size.height) / 2
             self.drawn += shifted(entry.drawing.primitives, self._x, top)
-            self._x += size.width + 5
-            self._write(words, self.theme.quiet)
-            self._x += 12
+            self._x += _SAMPLE
+            self._write(block, self.theme.quiet)
+            self._x += _BETWEEN
 
     def _write(self, block: TextBlock, colour: str) -> None:
         one = ENTRY.size * ENTRY.line_height

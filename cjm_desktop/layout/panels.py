@@ -16,7 +16,7 @@ BODY = TextStyle(size=9.0)
 LABEL = TextStyle(size=8.0, weight=600)
 INITIALS = TextStyle(size=9.0, weight=600)
 _GAP = 12.0
-_NARROWEST, _WIDEST = 220.0, 420.0
+_NARROWEST, _WIDEST = 220.0, 560.0
 _PAD_X, _PAD_Y = 12.0, 10.0
 _DISC = 28.0
 

@@ -1,6 +1,7 @@
 """Nodes: a drawing at a place, and what it stands for."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from cjm_desktop.domain.ids import Ref
 from cjm_desktop.scene.primitives import Point, Primitive, Rect, Size
@@ -31,9 +32,8 @@ class Drawing:
     editable: Editable | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
-    """A drawing at a place in the scene.
+class Node(NamedTuple):
+    """A drawing at a place in the scene (a tuple, because a layout may make ten thousand at once).
 
     `ref` is the record it stands for (None: decoration), `role` what of it ('card', 'marker', 'stage', 'step',
     'lane', 'curve', 'grid', 'header', 'legend' ...), `name` what a screen reader says.
