@@ -11,17 +11,20 @@ from cjm_desktop.typeset.blocks import TextBlock, TextStyle
 
 QUOTE = TextStyle(size=8.0)
 PAD_X, PAD_Y = 6.0, 4.0
+SMALL_FACE = 17.0  # the room of the face inside a bubble that stands apart
 _MARGIN = 3.0
+_STRIP_MARGIN = 5.0
 _GAPS = (6.0, 14.0, 26.0)
 
 
 @dataclass(frozen=True, slots=True)
 class Bubble:
-    """A quote at its place, counted from the lane's top."""
+    """A quote at its place, counted from the lane's top; `apart` from its face, it shows a small one itself."""
 
     spot: Spot
     rect: Rect
     block: TextBlock
+    apart: bool = False
 
 
 def place_bubbles(
@@ -43,15 +46,18 @@ def place_bubbles(
         words = spot.marker.quote.strip()
         if not words:
             continue
-        block = typeset.set_text(_in_quotes(words), QUOTE, column_width - 8 - 2 * PAD_X)
+        inner = column_width - 2 * _STRIP_MARGIN - 2 * PAD_X
+        block = typeset.set_text(_in_quotes(words), QUOTE, inner)
         width, height = block.width + 2 * PAD_X, block.height + 2 * PAD_Y
         rect = _free_place(spot, width, height, blocked, curves, across)
-        if rect is None:
-            rect = _in_strip(spot, column_width - 8, height, strip, across)
-            strip.append(rect)
-        else:
+        if rect is not None:
             blocked.append(rect.grown(_MARGIN))
-        bubbles.append(Bubble(spot, rect, block))
+            bubbles.append(Bubble(spot, rect, block))
+            continue
+        block = typeset.set_text(_in_quotes(words), QUOTE, inner - SMALL_FACE)
+        rect = _in_strip(spot, column_width, block.height + 2 * PAD_Y, strip)
+        strip.append(rect)
+        bubbles.append(Bubble(spot, rect, block, apart=True))
     lowest = max((rect.bottom for rect in strip), default=GRAPH - 6)
     return bubbles, lowest + 6
 
@@ -98,12 +104,7 @@ def _around(spot: Spot, width: float, height: float) -> Iterator[Rect]:
             yield Rect(left, y - far - height, width, height)
 
 
-def _in_strip(
-    spot: Spot, width: float, height: float, strip: Sequence[Rect], across: tuple[float, float]
-) -> Rect:
-    left = min(max(spot.at.x - width / 2, across[0] + 4), across[1] - 4 - width)
-    top = GRAPH + 2
-    for other in strip:
-        if other.x < left + width and left < other.right:
-            top = max(top, other.bottom + 4)
+def _in_strip(spot: Spot, column_width: float, height: float, strip: Sequence[Rect]) -> Rect:
+    left, width = spot.column.x + _STRIP_MARGIN, column_width - 2 * _STRIP_MARGIN
+    top = max((r.bottom + 4 for r in strip if r.x == left), default=GRAPH + 2)
     return Rect(left, top, width, height)

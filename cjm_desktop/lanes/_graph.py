@@ -6,7 +6,7 @@ from functools import lru_cache
 from cjm_desktop import typeset
 from cjm_desktop.domain.dips import Dip, find_dips
 from cjm_desktop.domain.ids import Ref
-from cjm_desktop.lanes._bubbles import PAD_X, PAD_Y, Bubble
+from cjm_desktop.lanes._bubbles import PAD_X, PAD_Y, SMALL_FACE, Bubble
 from cjm_desktop.lanes._curve import Span, covers_any, points_between, smooth_curve
 from cjm_desktop.lanes._kind import LaneContext
 from cjm_desktop.lanes._moods import GRAPH, Spot, Traveller, mood_y
@@ -166,7 +166,7 @@ def face_node(key: str, spot: Spot, step_title: str, theme: Theme) -> Node:
     drawing = _face_drawing(mood_step(marker.mood), spot.radius, theme, ring)
     name = (
         f"Emotion: {traveller.persona.name}, {MOOD_NAMES[mood_step(marker.mood)].lower()}"
-        f" ({marker.mood:+g}) at {step_title or 'step ' + str(spot.column + 1)}"
+        f" ({marker.mood:+g}) at {step_title or 'step ' + str(spot.number + 1)}"
     )
     if marker.quote:
         name += f"; {marker.quote}"
@@ -174,33 +174,29 @@ def face_node(key: str, spot: Spot, step_title: str, theme: Theme) -> Node:
     return Node(f"{key}:{marker.id}", "marker", at, drawing, Ref("marker", marker.id), name)
 
 
-def bubble_nodes(key: str, bubble: Bubble, theme: Theme) -> tuple[Node, Node]:
+def bubble_nodes(key: str, bubble: Bubble, theme: Theme) -> tuple[Node | None, Node]:
     """The line from the face to the bubble, which goes under all faces, and the bubble."""
-    colour = theme.mood_colour(bubble.spot.marker.mood)
-    rect, spot = bubble.rect, bubble.spot
+    rect, marker = bubble.rect, bubble.spot.marker
+    colour = theme.mood_colour(marker.mood)
     box = Box(Rect(0, 0, rect.width, rect.height), theme.paper, colour, 0.9, radius=5.0)
-    words = Text(Point(PAD_X, PAD_Y), bubble.block, theme.text)
-    drawing = Drawing(Size(rect.width, rect.height), (box, words), overflow=1.0, fill=theme.paper)
+    left = PAD_X + (SMALL_FACE if bubble.apart else 0.0)
+    drawn: list[Primitive] = [box, Text(Point(left, PAD_Y), bubble.block, theme.text)]
+    if bubble.apart:
+        drawn += face(marker.mood, Point(PAD_X + 5.5, PAD_Y + 5.5), 5.5, theme)
+    drawing = Drawing(Size(rect.width, rect.height), tuple(drawn), overflow=1.0, fill=theme.paper)
+    ref = Ref("marker", marker.id)
+    node = Node(f"{key}:quote:{marker.id}", "quote", Point(rect.x, rect.y), drawing, ref)
+    return (None if bubble.apart else _leader(key, bubble, colour)), node
+
+
+def _leader(key: str, bubble: Bubble, colour: str) -> Node:
+    rect, at = bubble.rect, bubble.spot.at
     near = Point(
-        min(max(spot.at.x, rect.x + 5), rect.right - 5),
-        min(max(spot.at.y, rect.y + 5), rect.bottom - 5),
+        min(max(at.x, rect.x + 5), rect.right - 5), min(max(at.y, rect.y + 5), rect.bottom - 5)
     )
-    hull = Rect(*spot.at, 0, 0).united(Rect(*near, 0, 0))
+    hull = Rect(*at, 0, 0).united(Rect(*near, 0, 0))
     line = Line(
-        Point(spot.at.x - hull.x, spot.at.y - hull.y),
-        Point(near.x - hull.x, near.y - hull.y),
-        colour,
-        0.9,
+        Point(at.x - hull.x, at.y - hull.y), Point(near.x - hull.x, near.y - hull.y), colour, 0.9
     )
-    leader = Drawing(Size(hull.width, hull.height), (line,), overflow=1.0)
-    marker_id = spot.marker.id
-    return (
-        Node(f"{key}:leader:{marker_id}", "leader", Point(hull.x, hull.y), leader),
-        Node(
-            f"{key}:quote:{marker_id}",
-            "quote",
-            Point(rect.x, rect.y),
-            drawing,
-            Ref("marker", marker_id),
-        ),
-    )
+    drawing = Drawing(Size(hull.width, hull.height), (line,), overflow=1.0)
+    return Node(f"{key}:leader:{bubble.spot.marker.id}", "leader", Point(hull.x, hull.y), drawing)

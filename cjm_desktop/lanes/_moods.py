@@ -1,7 +1,7 @@
 """Where the markers of an emotion lane stand: its scale, and faces side by side that would hide each other."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cjm_desktop.domain.records import EmotionMarker, Lane, Persona
 from cjm_desktop.lanes._kind import LaneContext
@@ -26,11 +26,12 @@ class Traveller:
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A face: the marker it shows, whose it is, its centre and radius."""
+    """A face: the marker it shows, whose it is, its column, its centre and radius."""
 
     marker: EmotionMarker
     traveller: Traveller
-    column: int
+    column: Column
+    number: int
     at: Point
     radius: float
 
@@ -79,7 +80,14 @@ def _beside(
 ) -> list[Spot]:
     middle = column.x + column.width / 2
     loose = [
-        Spot(m, t, number, Point(middle, mood_y(m.mood)), MAIN_RADIUS if t.main else OTHER_RADIUS)
+        Spot(
+            m,
+            t,
+            column,
+            number,
+            Point(middle, mood_y(m.mood)),
+            MAIN_RADIUS if t.main else OTHER_RADIUS,
+        )
         for t, m in here
     ]
     placed: list[Spot] = []
@@ -90,7 +98,7 @@ def _beside(
         x = middle - across * squeeze / 2
         for spot in group:
             at = Point(x + spot.radius * squeeze, spot.at.y)
-            placed.append(Spot(spot.marker, spot.traveller, number, at, spot.radius * squeeze))
+            placed.append(replace(spot, at=at, radius=spot.radius * squeeze))
             x += (2 * spot.radius + _APART) * squeeze
     return placed
 

@@ -64,8 +64,8 @@ class EmotionsKind(BoxKind):
         drawn = [bubble_nodes(key, bubble, theme) for bubble in bubbles]
         titles = [step.title for step in context.contents.steps]
         front = [
-            *(leader for leader, _ in drawn),
-            *(face_node(key, spot, titles[spot.column], theme) for spot in faces),
+            *(leader for leader, _ in drawn if leader),
+            *(face_node(key, spot, titles[spot.number], theme) for spot in faces),
             *(bubble for _, bubble in drawn),
         ]
         return LaneDrawing(max(height, GRAPH), (*back, *front), (mood_y(2), mood_y(-2)))
@@ -77,11 +77,13 @@ class EmotionsKind(BoxKind):
         ]
 
     def legend(self, cards: Sequence[Card], context: LaneContext) -> Sequence[LegendEntry]:
-        """The faces in use; whose curve is whose stands in the lane's header."""
+        """The faces in use, and whose curve is whose where there are several."""
         contents, theme = context.contents, context.theme
         used = {mood_step(m.mood) for there in contents.markers.values() for m in there.values()}
+        lines = _travelling(context) if len(contents.markers) > 1 else []
         return [
             *super().legend(cards, context),
+            *lines,
             *(
                 LegendEntry(
                     f"mood:{step}",
@@ -93,6 +95,17 @@ class EmotionsKind(BoxKind):
                 if step in used
             ),
         ]
+
+
+def _travelling(context: LaneContext) -> list[LegendEntry]:
+    theme = context.theme
+    found: list[LegendEntry] = []
+    for place, persona in enumerate(context.contents.personas):
+        if persona.id in context.contents.markers:
+            colour = theme.persona_colour(place, persona.colour)
+            line = _line_sample(colour, main=not found)
+            found.append(LegendEntry(f"persona:{persona.id}", persona.name, line, "Personas"))
+    return found
 
 
 def _extent(context: LaneContext) -> tuple[float, float]:

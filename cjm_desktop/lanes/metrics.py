@@ -30,7 +30,7 @@ from cjm_desktop.scene.icons import icon_path
 from cjm_desktop.scene.node import Drawing, Editable
 from cjm_desktop.scene.primitives import Point, Primitive, Rect, Size, Text
 from cjm_desktop.scene.theme import Theme
-from cjm_desktop.typeset.blocks import TextStyle
+from cjm_desktop.typeset.blocks import TextBlock, TextStyle
 
 Figure = Annotated[float, Field(allow_inf_nan=False)]
 VALUE = TextStyle(size=12.0, weight=700, line_height=1.2)
@@ -114,12 +114,12 @@ def _figures(
     if fields.value is None and fields.target is None:
         return [], under.y
     words = "–" if fields.value is None else written_figure(fields.value, fields.unit)
-    value = typeset.set_text(words, VALUE, under.width)
+    value = _set_figure(words, VALUE, under.width)
     drawn: list[Primitive] = [Text(Point(under.x, under.y), value, colours.text)]
     bottom = under.y + value.height
     beside = under.width - value.width - 6
     for place, verdict in enumerate(_verdicts(fields, theme)):
-        block = typeset.set_text(verdict.words, GOAL, under.width - _ARROW - 3)
+        block = _set_figure(verdict.words, GOAL, under.width - _ARROW - 3)
         across = block.width + _ARROW + 3
         fits = place == 0 and value.line_count == 1 and across <= beside and block.line_count == 1
         x = under.right - across if fits else under.x
@@ -129,6 +129,13 @@ def _figures(
         drawn += icon_path(verdict.icon, Rect(x, y + 1.2, _ARROW, _ARROW), colour, 1.1)
         drawn.append(Text(Point(x + _ARROW + 3, y), block, colour))
     return drawn, bottom
+
+
+def _set_figure(words: str, style: TextStyle, width: float) -> TextBlock:
+    """A figure in one piece, or broken before its unit where it is too long for one line."""
+    if typeset.natural_width(words, style) > width:
+        words = words.replace("\u00a0", " ")
+    return typeset.set_text(words, style, width)
 
 
 def _verdicts(fields: MetricFields, theme: Theme) -> list[_Verdict]:

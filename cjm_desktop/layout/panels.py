@@ -79,7 +79,9 @@ def _draw(panel: Panel, width: float, theme: Theme) -> tuple[list[Primitive], fl
         drawn.append(Text(Point(left, y + gap), block, colour))
         y += gap + block.height
 
-    write(panel.heading, HEADING, theme.text, 0)
+    alone = panel.disc and not panel.text and not panel.parts
+    above = max(0.0, (_DISC - HEADING.size * HEADING.line_height) / 2) if alone else 0.0
+    write(panel.heading, HEADING, theme.text, above)
     if panel.text:
         write(panel.text, BODY, theme.quiet, 1)
     for part in panel.parts:

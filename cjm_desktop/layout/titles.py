@@ -1,6 +1,7 @@
 """The chevrons of the stages and the titles of the steps."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from cjm_desktop import typeset
 from cjm_desktop.domain.contents import MapContents
@@ -8,7 +9,7 @@ from cjm_desktop.domain.ids import Ref
 from cjm_desktop.domain.records import Stage, Step
 from cjm_desktop.layout.columns import Across
 from cjm_desktop.scene.colour import legible, text_on
-from cjm_desktop.scene.icons import icon_path, solid_icon
+from cjm_desktop.scene.icons import solid_icon
 from cjm_desktop.scene.node import Drawing, Editable, Node
 from cjm_desktop.scene.primitives import Point, Primitive, Rect, Size, Text
 from cjm_desktop.scene.shapes import chevron
@@ -90,9 +91,10 @@ def corner_label(across: Across, y: float, theme: Theme) -> Node:
     return Node("steps", "label", Point(across.left + 11, y + 7.5), drawing)
 
 
+@cache
 def truth_sample(theme: Theme) -> Drawing:
     """The star as it stands in the legend."""
-    star = icon_path(TRUTH_ICON, Rect(0.5, 0.5, 11, 11), theme.quiet, 1.1)
+    star = solid_icon(TRUTH_ICON, Rect(0.5, 0.5, 11, 11), theme.quiet, theme.paper)
     return Drawing(Size(12, 12), star, overflow=1.0)
 
 

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterable
+from functools import lru_cache
 
 from cjm_desktop.scene.primitives import Path, Piece, Point, Rect
 from cjm_desktop.scene.svg_path import arc_curves
@@ -34,6 +35,7 @@ def chevron(rect: Rect, depth: float, fill: str, *, notched: bool) -> Path:
     return Path(polyline(outline, closed=True), fill=fill)
 
 
+@lru_cache(maxsize=512)
 def left_edge(height: float, thickness: float, radius: float, fill: str) -> Path:
     """The coloured left edge of a card with round corners: what of the card lies left of `thickness`."""
     reach = radius - thickness
