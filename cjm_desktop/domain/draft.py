@@ -1,6 +1,6 @@
 """A project being put together from outside: by a template or by an importer."""
 
-from typing import Any, TypeVar
+from typing import Any
 
 from cjm_desktop.domain.ids import new_id
 from cjm_desktop.domain.project import Project, project_of
@@ -18,8 +18,6 @@ from cjm_desktop.domain.records import (
     Step,
 )
 
-R = TypeVar("R", bound=Ranked)
-
 
 class Draft:
     """Collects records in the order in which they are named; ranks are spread over them at the end.
@@ -34,6 +32,7 @@ class Draft:
         self._markers: dict[tuple[str, str], EmotionMarker] = {}
         self._named: dict[tuple[str, str], str] = {}
         self._travellers: dict[str, list[str]] = {}
+        self._places: dict[str, tuple[list[Ranked], int]] = {}
 
     def add_map(self, title: str, **fields: Any) -> str:
         return self._add("", JourneyMap(id=new_id(), title=title, **fields))
@@ -49,7 +48,10 @@ class Draft:
 
     def add_card(self, lane_id: str, step_id: str, text: str, **fields: Any) -> str:
         card = Card(id=new_id(), lane_id=lane_id, step_id=step_id, text=text, **fields)
-        return self._add(lane_id, card)
+        self._add(lane_id, card)
+        siblings = self._siblings["card", lane_id]
+        self._places[card.id] = siblings, len(siblings) - 1
+        return card.id
 
     def add_persona(self, name: str, *, map_id: str | None = None, **fields: Any) -> str:
         """The persona of this name, added when there is none yet; on the map it travels when one is given."""
@@ -80,12 +82,17 @@ class Draft:
         )
         return True
 
-    def put_fields(self, card_id: str, lane_id: str, **values: Any) -> None:
-        """Give a card that was added more fields of its kind, such as the ids of what it answers."""
-        cards = self._siblings["card", lane_id]
-        for place, card in enumerate(cards):
-            if card.id == card_id and isinstance(card, Card):
-                cards[place] = card.altered(fields={**card.fields, **values})
+    def alter_card(self, card_id: str, **fields: Any) -> None:
+        """Say more of a card that was added, once all it points at is known."""
+        siblings, place = self._places[card_id]
+        siblings[place] = siblings[place].altered(**fields)
+
+    def alter_fields(self, card_id: str, **values: Any) -> None:
+        """As `alter_card`, for fields of the card's kind."""
+        siblings, place = self._places[card_id]
+        card = siblings[place]
+        if isinstance(card, Card):
+            siblings[place] = card.altered(fields={**card.fields, **values})
 
     def project(self) -> Project:
         """The project as collected so far."""

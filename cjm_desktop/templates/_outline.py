@@ -1,27 +1,11 @@
-"""What the templates share: the usual channels and lanes, and a map from an outline."""
+"""What the templates share: the usual lanes, and a map from an outline."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from cjm_desktop.domain import kinds
 from cjm_desktop.domain.draft import Draft
-from cjm_desktop.domain.records import ChannelGroup
-
-CHANNELS: tuple[tuple[str, ChannelGroup, str], ...] = (
-    ("Website", ChannelGroup.ONLINE, "globe"),
-    ("App", ChannelGroup.ONLINE, "smartphone"),
-    ("Search", ChannelGroup.ONLINE, "search"),
-    ("Advertisement", ChannelGroup.ONLINE, "megaphone"),
-    ("Store", ChannelGroup.IN_PERSON, "store"),
-    ("Delivery", ChannelGroup.IN_PERSON, "package"),
-    ("Phone", ChannelGroup.DIRECT_CONTACT, "phone"),
-    ("E-mail", ChannelGroup.DIRECT_CONTACT, "mail"),
-    ("Chat", ChannelGroup.DIRECT_CONTACT, "message-circle"),
-    ("Post", ChannelGroup.DIRECT_CONTACT, "mailbox"),
-    ("Social media", ChannelGroup.OTHER_PEOPLE, "share-2"),
-    ("Word of mouth", ChannelGroup.OTHER_PEOPLE, "users"),
-)
-"""Name, group and lucide icon of the channels a new map starts with."""
+from cjm_desktop.domain.usual_channels import USUAL_CHANNELS
 
 
 class LaneOutline(NamedTuple):
@@ -56,8 +40,8 @@ Stages = Mapping[str, Sequence[str]]
 
 def add_channels(draft: Draft) -> None:
     """Put the usual channels into the project."""
-    for name, group, icon in CHANNELS:
-        draft.add_channel(name, group=group, icon=icon)
+    for channel in USUAL_CHANNELS:
+        draft.add_channel(channel.name, group=channel.group, icon=channel.icon)
 
 
 def add_outline(

@@ -1,0 +1,149 @@
+"""Writing the long form: all maps of a project, a row a card."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from cjm_desktop.domain import kinds
+from cjm_desktop.domain.contents import MapContents, contents_of
+from cjm_desktop.domain.project import Project
+from cjm_desktop.domain.records import Card, Lane, Step
+from cjm_desktop.formats._format import Remark
+from cjm_desktop.formats._grid_kind_fields import kind_columns, say_kind_field
+from cjm_desktop.formats._grid_long_read import COLUMNS, EXTRAS
+from cjm_desktop.formats._losses import Part, list_losses
+
+Cells = dict[str, str]
+
+_HELD = {
+    *(
+        Part.OTHER_MAPS,
+        Part.CARDS,
+        Part.SPANS,
+        Part.NOTES,
+        Part.VOTES,
+        Part.CARD_DETAILS,
+        Part.FIELDS,
+    ),
+    Part.QUOTES,
+}
+
+
+def long_rows(project: Project) -> list[list[str]]:
+    """The first row names the columns; those of the product come first, further ones only where they are used."""
+    rows: list[Cells] = []
+    titles = unique((journey.title for journey in project.maps.ordered()), "Map")
+    for journey, title in zip(project.maps.ordered(), titles, strict=True):
+        rows += ({"map": title, **row} for row in _MapRows(contents_of(project, journey.id)).rows())
+    used = {name for row in rows for name, cell in row.items() if cell}
+    columns = [
+        *COLUMNS,
+        *(name for name in (*EXTRAS, *kind_columns()) if name in used and name not in COLUMNS),
+    ]
+    return [columns, *([row.get(name, "") for name in columns] for row in rows)]
+
+
+def long_losses(project: Project) -> tuple[Remark, ...]:
+    """What the long form does not hold, added up over the maps."""
+    found = [
+        remark
+        for journey in project.maps.ordered()
+        for remark in list_losses(project, journey.id, _HELD)
+    ]
+    mute = sum(not card.text.strip() for card in project.cards)
+    if mute:
+        found.append(
+            Remark(
+                "",
+                f"not held by this format: {mute} cards without a text, unless they have a channel",
+            )
+        )
+    return tuple(dict.fromkeys(found))
+
+
+def unique(titles: Iterable[str], substitute: str) -> list[str]:
+    """Titles that tell places apart: 'Pays', 'Pays (2)', and 'Step 3' for a blank one."""
+    seen: Counter[str] = Counter()
+    found = []
+    for number, title in enumerate(titles, start=1):
+        name = " ".join(title.split()) or f"{substitute} {number}"
+        seen[name] += 1
+        found.append(name if seen[name] == 1 else f"{name} ({seen[name]})")
+    return found
+
+
+class _MapRows:
+    def __init__(self, contents: MapContents) -> None:
+        self._contents = contents
+        stages = unique((stage.title for stage in contents.stages), "Stage")
+        self._stages = {s.id: name for s, name in zip(contents.stages, stages, strict=True)}
+        self._steps = {
+            step.id: name
+            for found in contents.steps_of.values()
+            for step, name in zip(found, unique((s.title for s in found), "Step"), strict=True)
+        }
+
+    def rows(self) -> Iterator[Cells]:
+        """Who travels, then the lanes in their order, then the cells column by column."""
+        contents = self._contents
+        for persona in contents.personas:
+            yield {"persona": persona.name}
+        for lane in contents.lanes:
+            yield {**self._lane(lane), "persona": self._owner(lane)}
+        for step in contents.steps:
+            yield from list(self._column(step)) or [self._place(step)]
+
+    def _column(self, step: Step) -> Iterator[Cells]:
+        felt = False
+        for lane in self._contents.lanes:
+            if lane.kind == kinds.EMOTIONS and not felt:
+                felt = True
+                yield from self._moods(lane, step)
+            for card in self._contents.cards[lane.id]:
+                if self._contents.covered(card).start == self._contents.columns[step.id]:
+                    yield {**self._place(step), **self._lane(lane), **self._card(lane, card)}
+
+    def _moods(self, lane: Lane, step: Step) -> Iterator[Cells]:
+        for persona in self._contents.personas:
+            marker = self._contents.markers.get(persona.id, {}).get(step.id)
+            if marker:
+                feeling = {
+                    "persona": persona.name,
+                    "text": marker.quote,
+                    "mood": f"{marker.mood:g}",
+                }
+                yield {**self._place(step), **self._lane(lane), **feeling}
+
+    def _place(self, step: Step) -> Cells:
+        return {"stage": self._stages[step.stage_id], "step": self._steps[step.id]}
+
+    def _lane(self, lane: Lane) -> Cells:
+        return {"lane": " ".join(lane.title.split()), "kind": lane.kind}
+
+    def _owner(self, lane: Lane) -> str:
+        return next((p.name for p in self._contents.personas if p.id == lane.persona_id), "")
+
+    def _card(self, lane: Lane, card: Card) -> Cells:
+        channel = self._contents.channels.get(str(card.fields.get("channel_id")))
+        columns = self._contents.covered(card)
+        last = self._contents.steps[columns[-1]].id
+        return {
+            "persona": self._owner(lane),
+            "text": card.text,
+            "channel": channel.name if channel else "",
+            **{name: say_kind_field(card.fields.get(name)) for name in kind_columns()},
+            "tags": ("; " if any("," in tag for tag in card.tags) else ", ").join(card.tags),
+            "note": card.note,
+            "until": self._steps[last] if len(columns) > 1 else "",
+            "votes": str(card.votes or ""),
+            "evidence": card.evidence.value,
+            "colour": card.colour,
+            "answers": "\n".join(self._answered(card)),
+        }
+
+    def _answered(self, card: Card) -> Iterator[str]:
+        answers = card.fields.get("answers")
+        wanted = answers if isinstance(answers, list) else []
+        for lane in self._contents.lanes:
+            for other in self._contents.cards[lane.id]:
+                if other.id in wanted:
+                    yield other.text

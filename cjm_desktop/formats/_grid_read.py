@@ -1,0 +1,34 @@
+"""A table as a journey map: both forms are recognised by themselves."""
+
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from cjm_desktop.domain.rules import word_validation
+from cjm_desktop.formats._format import Imported
+from cjm_desktop.formats._grid_long_read import looks_long, read_long
+from cjm_desktop.formats._grid_wide_read import read_wide
+from cjm_desktop.formats._sheet import Sheet, read_sheet
+
+
+def read_table(path: Path) -> Imported:
+    """Read a CSV or TSV file; the remarks say what became of each row.
+
+    Raises:
+        UserError: It is no table, or no journey can be seen in it.
+    """
+    return read_grid(read_sheet(path), path.name)
+
+
+def read_grid(sheet: Sheet, file: str) -> Imported:
+    """Read rows, wherever they come from.
+
+    Raises:
+        UserError: No journey can be seen in them.
+    """
+    read = read_long if looks_long(sheet) else read_wide
+    try:
+        project = read(sheet, file)
+    except ValidationError as error:
+        raise word_validation(error, where=file) from error
+    return Imported(project, tuple(sheet.remarks))

@@ -1,0 +1,74 @@
+"""Writing the wide form: one map as a grid."""
+
+from collections.abc import Iterator
+
+from cjm_desktop.domain import kinds
+from cjm_desktop.domain.contents import MapContents, contents_of
+from cjm_desktop.domain.project import Project
+from cjm_desktop.domain.records import Lane, Persona
+from cjm_desktop.formats._format import Remark
+from cjm_desktop.formats._grid_fields import say_card
+from cjm_desktop.formats._grid_moods import OWN
+from cjm_desktop.formats._losses import Part, list_losses
+
+
+def wide_rows(project: Project, map_id: str) -> list[list[str]]:
+    """The rows of one map: stages, steps, then a row a lane, and a row a persona for emotions."""
+    contents = contents_of(project, map_id)
+    stages, steps = ["Stage", "Kind"], ["Step", ""]
+    for stage in contents.stages:
+        for place, step in enumerate(contents.steps_of[stage.id]):
+            stages.append(_flat(stage.title) if place == 0 else "")
+            steps.append(_flat(step.title))
+    rows = [stages, steps]
+    for lane in contents.lanes:
+        rows += (
+            _emotion_rows(contents, lane)
+            if lane.kind == kinds.EMOTIONS
+            else [_card_row(contents, lane)]
+        )
+    return rows
+
+
+def wide_losses(project: Project, map_id: str) -> tuple[Remark, ...]:
+    """What the wide form does not hold."""
+    contents = contents_of(project, map_id)
+    remarks = list(list_losses(project, map_id, {Part.CARDS}))
+    broken = sum("\n" in card.text.strip() for cards in contents.cards.values() for card in cards)
+    if broken:
+        remarks.append(Remark("", f"not held by this format: line breaks inside {broken} cards"))
+    empty = [stage for stage in contents.stages if not contents.steps_of[stage.id]]
+    if empty:
+        remarks.append(Remark("", f"not held by this format: {len(empty)} stages without a step"))
+    return tuple(remarks)
+
+
+def _card_row(contents: MapContents, lane: Lane) -> list[str]:
+    cells: dict[str, list[str]] = {step.id: [] for step in contents.steps}
+    channels = dict(contents.channels)
+    for card in contents.cards[lane.id]:
+        first = contents.steps[contents.covered(card).start]
+        cells[first.id].append(_flat(say_card(lane.kind, card, channels)))
+    return [
+        _flat(lane.title),
+        lane.kind,
+        *("\n".join(filter(None, found)) for found in cells.values()),
+    ]
+
+
+def _emotion_rows(contents: MapContents, lane: Lane) -> Iterator[list[str]]:
+    people = [p for p in contents.personas if lane.persona_id in (None, p.id)]
+    felt = [persona for persona in people if contents.markers.get(persona.id)]
+    rows: list[Persona | None] = [*(felt or people[:1])]
+    for persona in rows or [None]:
+        markers = contents.markers.get(persona.id, {}) if persona else {}
+        moods = (markers.get(step.id) for step in contents.steps)
+        yield [
+            _flat(f"{lane.title}: {persona.name}" if persona else lane.title),
+            f"{lane.kind} {OWN}",
+            *(f"{marker.mood:g}" if marker else "" for marker in moods),
+        ]
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
