@@ -11,7 +11,15 @@ from cjm_desktop import __version__
 from cjm_desktop.domain.project import RECORD_TYPES, Project
 from cjm_desktop.storage.digest import digest_of
 from cjm_desktop.storage.header import APPLICATION_ID, PAGE_SIZE
-from cjm_desktop.storage.meta import DIGEST, REVISION, WRITTEN_BY, read_meta, say, say_edited
+from cjm_desktop.storage.meta import (
+    DIGEST,
+    REVISION,
+    SESSION,
+    WRITTEN_BY,
+    read_meta,
+    say,
+    say_edited,
+)
 from cjm_desktop.storage.migrations import MIGRATIONS, upgrade
 
 
@@ -22,8 +30,12 @@ class Image(NamedTuple):
     revision: int
 
 
-def image_of(project: Project, revision: int = 0) -> Image:
-    """The document of a project, composed from its records."""
+def image_of(project: Project, revision: int = 0, session_id: str = "") -> Image:
+    """The document of a project, composed from its records.
+
+    Raises:
+        sqlite3.IntegrityError: A reference points nowhere.
+    """
     from sqlalchemy import insert
 
     from cjm_desktop.storage.engine import core
@@ -43,6 +55,8 @@ def image_of(project: Project, revision: int = 0) -> Image:
                 if rows:
                     statements.execute(insert(tables()[kind]), rows)
             say_edited(connection, revision)
+            if session_id:
+                say(connection, SESSION, session_id)
             connection.execute("COMMIT")
         return _finished(connection)
 

@@ -1,6 +1,7 @@
 """Keeps the working copy at the level of the project, and remembers what it could not write."""
 
 import sqlite3
+import uuid
 
 from cjm_desktop.domain.changes import Change, difference
 from cjm_desktop.domain.project import Project
@@ -22,10 +23,11 @@ class Keeping:
     def __init__(self, project: Project, revision: int, base: bytes | None) -> None:
         self.project = project
         self.revision = revision
+        self.session_id = str(uuid.uuid4())
         self.copy: WorkingCopy | None = None
         self.trouble: StorageError | None = None
         self._stored = project
-        self._base = Image(base, revision) if base is not None else None
+        self._base = base
 
     @property
     def is_durable(self) -> bool:
@@ -44,7 +46,7 @@ class Keeping:
             if self.copy is not None and not self.copy.path.exists():
                 # Somebody cleared the state folder: begin anew from what is in memory.
                 self.copy.close()
-                self.copy = None
+                self.copy, self.session_id = None, str(uuid.uuid4())
             if self.copy is None:
                 self._begin(about)
             assert self.copy is not None
@@ -57,7 +59,7 @@ class Keeping:
 
     def adopt(self, copy: WorkingCopy) -> None:
         """Go on with a working copy that holds the project."""
-        self.copy, self._base = copy, None
+        self.copy, self._base, self.session_id = copy, None, copy.id
 
     def image(self) -> Image:
         """The document of the project as it is now; may run beside edits.
@@ -66,23 +68,23 @@ class Keeping:
             sqlite3.Error: It could not be composed.
         """
         copy, project, revision = self.copy, self.project, self.revision
-        if copy is not None and self._stored is project:
+        if copy is not None and self.trouble is None:
             try:
                 return image_of_copy(copy.path)
             except (sqlite3.Error, OSError):
                 # The disk of the working copy fails: all is in memory too.
                 pass
-        return image_of(project, revision)
+        return image_of(project, revision, self.session_id)
 
     def _begin(self, about: About) -> None:
-        base = self._base
-        if base is None:
-            base = image_of(self.project, self.revision)
-            self.copy = WorkingCopy.create(base.data, about)
-            self._stored = self.project
+        if self._base is not None:
+            self.copy = WorkingCopy.create(self._base, about, self.session_id)
+            self._base = None
         else:
-            self.copy = WorkingCopy.create(base.data, about)
-        self._base = None
+            project = self.project
+            image = image_of(project, self.revision, self.session_id)
+            self.copy = WorkingCopy.create(image.data, about, self.session_id)
+            self._stored = project
 
 
 def _applied(project: Project, change: Change) -> Project:

@@ -12,6 +12,9 @@ REVISION = "revision"
 EDITED = "edited"
 """When the last edit was made, in UTC."""
 
+SESSION = "session"
+"""The working copy from which the document was saved: after a crash it knows its own document by it."""
+
 WRITTEN_BY = "written_by"
 """The program and its version."""
 

@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from cjm_desktop.storage import backups
-from cjm_desktop.storage.errors import CannotWrite, cannot_write, shown
+from cjm_desktop.storage.errors import StorageError, cannot_write, shown
 from cjm_desktop.storage.files import Fingerprint, put_file
 from cjm_desktop.storage.image import Image
 from cjm_desktop.storage.locks import Lock
@@ -42,14 +42,14 @@ def place_of(path: Path) -> Place:
     """The place with this path; a relative one counts from the current folder.
 
     Raises:
-        CannotWrite: It can be no file's name.
+        StorageError: It can be no file's name.
     """
     if not path.name:
-        raise CannotWrite(f"{shown(path)} names no file: choose a name.")
+        raise StorageError(f"{shown(path)} names no file: choose a name.")
     try:
         return Place(Path(os.path.abspath(path)), Path(os.path.realpath(path)))
     except (OSError, ValueError) as error:
-        raise CannotWrite(f"{shown(path)} is not the name of a file: choose another.") from error
+        raise StorageError(f"{shown(path)} is not the name of a file: choose another.") from error
 
 
 def put_document(

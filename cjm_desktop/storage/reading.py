@@ -19,7 +19,7 @@ from cjm_desktop.storage.digest import Digest, hashed_rows, ordered_rows
 from cjm_desktop.storage.errors import NotReadable, shown
 from cjm_desktop.storage.files import Fingerprint, read_document
 from cjm_desktop.storage.header import check_header, damaged
-from cjm_desktop.storage.meta import DIGEST, REVISION, WRITTEN_BY
+from cjm_desktop.storage.meta import DIGEST, REVISION
 from cjm_desktop.storage.migrations import CURRENT, MIGRATIONS, migration_to, upgrade
 from cjm_desktop.storage.migrations.migration import Migration
 
@@ -46,8 +46,8 @@ class Loaded(NamedTuple):
     project: Project
     image: bytes
     revision: int
-    written_by: str
     version: int
+    meta: Mapping[str, str]
 
 
 def load(path: Path) -> tuple[Loaded, Fingerprint]:
@@ -68,11 +68,18 @@ def load_image(data: bytes, path: Path, migrations: Sequence[Migration] = MIGRAT
     try:
         with collector_paused(), _opened(data) as connection:
             return _checked(connection, data, header.version, migrations)
-    except sqlite3.OperationalError as error:
-        late = "interrupt" in str(error)
-        raise damaged(path, "it never ends" if late else str(error)) from error
     except (sqlite3.Error, ValueError, TypeError, OverflowError) as error:
-        raise damaged(path, _short(str(error))) from error
+        raise damaged(path, _reason(error)) from error
+
+
+def _reason(error: Exception) -> str:
+    """What is wrong, in a few words."""
+    if isinstance(error, sqlite3.Error):
+        return "it never ends" if "interrupt" in str(error) else "its pages are not sound"
+    if isinstance(error, TypeError):
+        return "a value is of the wrong kind"
+    line = " ".join(str(error).split())
+    return line if len(line) <= 120 else line[:117] + "..."
 
 
 def _checked(
@@ -85,13 +92,15 @@ def _checked(
     tables = read_tables(connection, migration)
     digest = tables.meta().get(DIGEST)
     if digest_of_tables(tables) != digest:
-        raise ValueError("its content is not what CJM Desktop wrote")
+        raise ValueError("a disk or another program changed it since CJM Desktop wrote it")
     if upgrade(connection, migrations):
         data = connection.serialize()
         tables = read_tables(connection, migrations[-1])
     meta = tables.meta()
-    revision = int(meta.get(REVISION, ""))
-    return Loaded(project_from(tables), data, revision, meta.get(WRITTEN_BY, ""), version)
+    revision = meta.get(REVISION, "")
+    if not revision.isascii() or not revision.isdigit():
+        raise ValueError("its number of edits is no number")
+    return Loaded(project_from(tables), data, int(revision), version, meta)
 
 
 def check_structure(connection: sqlite3.Connection, migration: Migration) -> None:
@@ -196,8 +205,3 @@ def _without_log(data: bytes, path: Path) -> bytes:
             f"{shown(log.name)}: close it there first."
         )
     return data[:18] + b"\x01\x01" + data[20:]
-
-
-def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= 120 else line[:117] + "..."

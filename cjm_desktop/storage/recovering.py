@@ -8,7 +8,7 @@ from cjm_desktop.domain.project import Project
 from cjm_desktop.storage.about import About
 from cjm_desktop.storage.errors import NotReadable
 from cjm_desktop.storage.locks import Owner
-from cjm_desktop.storage.meta import REVISION
+from cjm_desktop.storage.meta import REVISION, SESSION
 from cjm_desktop.storage.migrations import CURRENT, MIGRATIONS
 from cjm_desktop.storage.ownership import lock_document
 from cjm_desktop.storage.place import Place, place_of
@@ -40,12 +40,11 @@ def recovered(offer: Recoverable) -> MapSession:
     except BaseException:
         copy.close()
         raise
-    session = MapSession(
-        project, place=place, revision=revision, opened=_opened_before(place) or project
-    )
+    opened, saved = _look_at_document(place, copy)
+    session = MapSession(project, place=place, revision=revision, opened=opened)
+    published = saved if saved is not None else about.published
     # It was offered because the document lacks something, whatever the note says.
-    published = about.published if about.published != revision and place is not None else -1
-    session.adopt(copy, published)
+    session.adopt(copy, published if published != revision and place is not None else -1)
     return session
 
 
@@ -73,9 +72,18 @@ def _place_for(about: About) -> Place | None:
     return place
 
 
-def _opened_before(place: Place | None) -> Project | None:
-    """What the document holds, for "revert to opened"."""
+def _look_at_document(place: Place | None, copy: WorkingCopy) -> tuple[Project | None, int | None]:
+    """What the document holds, for "revert to opened", and its revision if this working copy saved it.
+
+    A crash right after saving leaves a document that the note beside the working copy does not know yet.
+    """
     try:
-        return load(place.target)[0].project if place is not None else None
+        if place is None:
+            return None, None
+        loaded, found = load(place.target)
     except NotReadable:
-        return None
+        return None, None
+    if loaded.meta.get(SESSION) != copy.id:
+        return loaded.project, None
+    place.found = found
+    return loaded.project, loaded.revision

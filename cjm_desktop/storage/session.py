@@ -212,14 +212,13 @@ class MapSession:
                 self._place.release()
 
     def _put(self, place: Place, *, overwrite: bool, force: bool) -> None:
-        copy = self._keeping.copy
         with self._saving():
             image = put_document(
                 place,
                 self._keeping.image,
                 force=force,
                 overwrite=overwrite,
-                temporary=temporary_name(copy.id if copy else ""),
+                temporary=temporary_name(self._keeping.session_id),
             )
             with self._guard:
                 self._place, self._published, self.held_by = place, image.revision, ""

@@ -9,7 +9,6 @@ import os
 import shutil
 import sqlite3
 import threading
-import uuid
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
@@ -19,7 +18,7 @@ from cjm_desktop.storage.about import About, sync_folder
 from cjm_desktop.storage.errors import HeldElsewhere
 from cjm_desktop.storage.folders import LOCK, WORK, make_private, sessions_folder, set_aside
 from cjm_desktop.storage.locks import Lock, Owner, acquire
-from cjm_desktop.storage.meta import say_edited
+from cjm_desktop.storage.meta import SESSION, say, say_edited
 from cjm_desktop.storage.migrations import upgrade
 
 T = TypeVar("T")
@@ -58,14 +57,15 @@ class WorkingCopy:
         return self.folder.name
 
     @classmethod
-    def create(cls, data: bytes, about: About) -> "WorkingCopy":
-        """A new working copy that begins with a complete document.
+    def create(cls, data: bytes, about: About, session_id: str) -> "WorkingCopy":
+        """A new working copy that begins with a complete document; no session had this id before.
 
         Raises:
             OSError, sqlite3.Error: It could not be made; nothing of it is left.
         """
-        folder = sessions_folder() / str(uuid.uuid4())
-        make_private(folder)
+        folder = sessions_folder() / session_id
+        make_private(folder.parent)
+        folder.mkdir(mode=0o700)
         lock: Lock | Owner | None = None
         try:
             lock = acquire(folder / LOCK)
@@ -76,7 +76,9 @@ class WorkingCopy:
                 os.fsync(file.fileno())
             about.write(folder)
             sync_folder(folder.parent)
-            return cls(folder, lock)
+            copy = cls(folder, lock)
+            say(copy._connection, SESSION, copy.id)
+            return copy
         except BaseException:
             if isinstance(lock, Lock):
                 lock.release()
