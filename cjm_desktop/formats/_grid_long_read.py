@@ -98,7 +98,7 @@ class _LongReader:
         self._scale = self._mood_scale()
         self._pointing: list[_Pointing] = []
         self._pains: dict[tuple[str, str], str] = {}
-        self._counts = {"cards": 0, "emotion markers": 0}
+        self._counts = {"card": 0, "emotion marker": 0}
 
     def read_row(self, row: Row) -> None:
         try:
@@ -113,9 +113,12 @@ class _LongReader:
             raise UserError(
                 f"{self._file}: no row could be used; each needs a stage and a text or a mood."
             )
-        said = ", ".join(f"{number} {word}" for word, number in self._counts.items())
+        said = ", ".join(
+            f"{number:,} {word}{'' if number == 1 else 's'}"
+            for word, number in self._counts.items()
+        )
         self._sheet.remarks.append(Remark("", f"read as a list of cards: {said}"))
-        if self._counts["emotion markers"] and self._scale:
+        if self._counts["emotion marker"] and self._scale:
             self._sheet.remarks.append(Remark("", f"moods read on a scale of {self._scale}"))
         return self._draft.project()
 
@@ -186,7 +189,7 @@ class _LongReader:
         self._places.lane_of(map_id, self._get(row, "lane"), kinds.EMOTIONS, None)
         persona_id = self._draft.add_persona(persona or "Customer", map_id=map_id)
         if self._draft.set_mood(persona_id, step_id, mood, self._text(row)):
-            self._counts["emotion markers"] += 1
+            self._counts["emotion marker"] += 1
         else:
             self._sheet.say(
                 row, f"{persona or 'Customer'} has an emotion at this step already; left out"
@@ -203,7 +206,7 @@ class _LongReader:
         card_id = self._draft.add_card(
             lane_id, step_id, text, fields=self._fields(row, kind), **self._common(row)
         )
-        self._counts["cards"] += 1
+        self._counts["card"] += 1
         if kind == kinds.PAIN_POINTS:
             self._pains.setdefault((map_id, text), card_id)
         if self._get(row, "answers") or self._get(row, "until"):

@@ -1,11 +1,12 @@
 """A table as a journey map: both forms are recognised by themselves."""
 
+import re
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from cjm_desktop.domain.rules import word_validation
-from cjm_desktop.formats._format import Imported
+from cjm_desktop.formats._format import Imported, Remark
 from cjm_desktop.formats._grid_long_read import looks_long, read_long
 from cjm_desktop.formats._grid_wide_read import read_wide
 from cjm_desktop.formats._sheet import Sheet, read_sheet
@@ -31,4 +32,9 @@ def read_grid(sheet: Sheet, file: str) -> Imported:
         project = read(sheet, file)
     except ValidationError as error:
         raise word_validation(error, where=file) from error
-    return Imported(project, tuple(sheet.remarks))
+    return Imported(project, tuple(sorted(sheet.remarks, key=_line)))
+
+
+def _line(remark: Remark) -> int:
+    found = re.match(r"line (\d+)", remark.where)
+    return int(found[1]) if found else 0

@@ -2,9 +2,12 @@
 
 import re
 
+from pydantic import ValidationError
+
 from cjm_desktop.domain import kinds
 from cjm_desktop.domain.draft import Draft
 from cjm_desktop.domain.project import Project
+from cjm_desktop.domain.rules import word_validation
 from cjm_desktop.formats._grid_cells import restored
 from cjm_desktop.formats._grid_fields import read_card
 from cjm_desktop.formats._grid_moods import (
@@ -31,16 +34,16 @@ def read_wide(sheet: Sheet, file: str) -> Project:
     """The project in a wide table.
 
     Raises:
-        UserError: There are no stages or no lanes in it, or too many of them.
-        pydantic.ValidationError: A text is too long.
+        UserError: There are no stages or no lanes in it, too many of them, or a text is too long.
+        pydantic.ValidationError: A stage's or a step's title is too long.
     """
     layout = find_layout(sheet, file)
-    return _WideReader(sheet, layout).read()
+    return _WideReader(sheet, layout, file).read()
 
 
 class _WideReader:
-    def __init__(self, sheet: Sheet, layout: WideLayout) -> None:
-        self._sheet, self._layout = sheet, layout
+    def __init__(self, sheet: Sheet, layout: WideLayout, file: str) -> None:
+        self._sheet, self._layout, self._file = sheet, layout, file
         self._draft = Draft(layout.title)
         self._map = self._draft.add_map(layout.title)
         self._steps = self._add_columns()
@@ -51,11 +54,14 @@ class _WideReader:
         rows = classify(self._sheet, self._layout)
         numbers = {id(row): self._numbers(row) for row in rows if row.kind == kinds.EMOTIONS}
         for row in rows:
-            if row.kind == kinds.EMOTIONS:
-                others = [found for key, found in numbers.items() if key != id(row)]
-                self._add_emotions(row, self._scale(row, numbers[id(row)], others))
-            else:
-                self._add_cards(row)
+            try:
+                if row.kind == kinds.EMOTIONS:
+                    others = [found for key, found in numbers.items() if key != id(row)]
+                    self._add_emotions(row, self._scale(row, numbers[id(row)], others))
+                else:
+                    self._add_cards(row)
+            except ValidationError as error:
+                raise word_validation(error, where=f"{self._file}, line {row.row.line}") from error
         return self._draft.project()
 
     def _add_columns(self) -> dict[int, str]:
