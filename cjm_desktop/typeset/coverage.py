@@ -20,11 +20,11 @@ _KANA = re.compile("[\u3041-\u30ff\u31f0-\u31ff\uff66-\uff9d]")
 _HANGUL = re.compile("[\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3]")
 _SHARED_SIGNS = frozenset("·—―‘’“”‥…")  # as wide as a character among Chinese and Japanese ones
 _PICTURE_NEXT = frozenset("\ufe0f\u20e3")  # the character before them is meant as a picture
-# Unicode's Default_Ignorable_Code_Point and the signs that steer direction: never drawn, and
-# they belong to the face of what they stand beside.
+# Unicode's Default_Ignorable_Code_Point without the soft hyphen, which is drawn at a break, and the
+# hangul fillers, which faces have: never drawn, they go with what they stand beside.
 _UNSEEN = re.compile(
-    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
-    "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U000e0000-\U000e0fff]"
+    "[\u034f\u061c\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
+    "\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff0-\ufff8\U000e0000-\U000e0fff]"
 )
 _SPACES = frozenset(" \u00a0")
 _SPACELESS = frozenset(("Emoji-Regular", "Fallback-Regular"))
@@ -101,13 +101,25 @@ def stretches(text: str, faces: tuple[str, ...]) -> tuple[str, list[Stretch]]:
             if at > start:
                 found.append(Stretch(start, at - start, face))
             face, start = wanted, at
-        boxed = face == BOX and not _UNSEEN.match(character)
-        shown.append((BOX_ONE if units == 1 else BOX_TWO) if boxed else character)
+        shown.append(_shown(character, face))
         at += units
         previous = character
     if at > start:
         found.append(Stretch(start, at - start, face))
     return "".join(shown), found
+
+
+def _shown(character: str, face: str) -> str:
+    """What Qt gets for a character, as many UTF-16 units long."""
+    astral = character > "\uffff"
+    if _UNSEEN.match(character):
+        # Qt cuts the astral ones in two or draws them as missing; two joiners show nothing. The
+        # byte order mark would be dropped at the start of a text and shift all places by one.
+        hidden = "\u2060" if character == "\ufeff" else character
+        return "\u200c\u200c" if astral and face != EMOJI else hidden
+    if face == BOX:
+        return BOX_TWO if astral else BOX_ONE
+    return character
 
 
 def _face_beside(face: str, previous: str, character: str, following: str) -> str | None:

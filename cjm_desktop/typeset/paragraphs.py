@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from cjm_desktop.typeset.blocks import TextStyle
-from cjm_desktop.typeset.coverage import Stretch, faces_in_order, main_face, stretches
+from cjm_desktop.typeset.coverage import Stretch, faces_in_order, is_mark, main_face, stretches
 
 LONGEST = 8000  # characters: Qt works out a longer paragraph in more than linear time
-SPACES = " \t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+# What does not count at the end of a paragraph.
+SPACES = " \t\u00a0\u00ad\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 
 _NEW_LINE = re.compile("\r\n|[\n\r\v\f\u0085\u2028\u2029]")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
@@ -58,9 +59,10 @@ def _pieces(line: str) -> Iterator[str]:
     """An endless paragraph in pieces, cut after a space where there is one."""
     start = 0
     while len(line) - start > LONGEST:
-        space = line.rfind(" ", start + LONGEST // 2, start + LONGEST)
-        end = space + 1 if space >= 0 else start + LONGEST // 2
-        while unicodedata.combining(line[end]) and end > start + 1:
+        latest = start + LONGEST
+        space = line.rfind(" ", start + LONGEST // 2, latest)
+        end = space + 1 if space >= 0 else latest
+        while is_mark(line[end]) and end > latest - 64:
             end -= 1
         yield line[start:end]
         start = end

@@ -20,6 +20,7 @@ from cjm_desktop.typeset.paragraphs import Paragraph
 from cjm_desktop.typeset.shaping import WIDEST, Extent, Placed, Shaped, ink, lay_out, placed
 
 MOST_WORDS = 50_000  # known words a face; then it starts anew
+LONGEST_WORD = 60  # letters: a longer one hardly fits a line and is for Qt to break
 
 _LATIN = "A-Za-zÀ-ÖØ-öø-ňŊ-ž"
 _GREEK = "ΆΈ-ΊΌΎ-ΡΣ-ώ"
@@ -125,13 +126,16 @@ def _break(paragraph: Paragraph, limit: float) -> list[_Line] | None:
     text = paragraph.shown
     if paragraph.stretches or not paragraph.main.startswith("Sans") or not _PLAIN.fullmatch(text):
         return None
+    pieces = text.split(" ")
+    if len(max(pieces, key=len)) > LONGEST_WORD:
+        return None
     face = _plain_face(paragraph.main)
     known, space = face.words, face.space
     room = int(min(max(limit, 1.0), WIDEST) * 64)
     lines: list[_Line] = []
     words: list[tuple[int, Word]] = []
     start = at = width = gap = overhang = 0
-    for piece in text.split(" "):
+    for piece in pieces:
         if piece:
             word = known.get(piece) or face.word(piece)
             advance = word.advance

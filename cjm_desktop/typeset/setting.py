@@ -143,5 +143,10 @@ def _text_of(paragraph: Paragraph, extent: Extent) -> str:
     """The typed text of a line, with the spaces the break swallowed."""
     units = paragraph.text.encode("utf-16-le")
     at_end = 2 * extent.end >= len(paragraph.shown.encode("utf-16-le"))
-    end = len(units) if at_end else 2 * extent.end
-    return units[2 * extent.start : end].decode("utf-16-le")
+    end = len(units) if at_end else _whole(units, 2 * extent.end)
+    return units[_whole(units, 2 * extent.start) : end].decode("utf-16-le")
+
+
+def _whole(units: bytes, at: int) -> int:
+    """The place, moved behind the character when it is in the middle of one (UTF-16)."""
+    return at + 2 if at < len(units) and units[at + 1] & 0xFC == 0xDC else at

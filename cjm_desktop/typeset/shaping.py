@@ -95,8 +95,18 @@ def _shaped(line: QTextLine) -> Shaped:
             top, bottom = ink(run.face, glyph)
             above, below = max(above, top - y), max(below, bottom + y)
     start = line.textStart()
-    extent = Extent(start, start + line.textLength(), line.naturalTextWidth(), above, below)
+    extent = Extent(start, start + line.textLength(), _width(line), above, below)
     return Shaped(extent, runs)
+
+
+def _width(line: QTextLine) -> float:
+    """The advance of a line and the ink of its last letter that reaches beyond.
+
+    Qt takes a mark at the end of a line for the last letter and adds its whole width, even when
+    the line is then wider than it may be: in that case the advance is the truth.
+    """
+    width = line.naturalTextWidth()
+    return width if width <= line.width() else line.horizontalAdvance()
 
 
 def placed(run: QGlyphRun, baseline: float) -> Placed:

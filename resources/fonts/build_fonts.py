@@ -12,8 +12,9 @@ What is done to every face, and why:
   script faces stay where shaping needs them): `faces.json` says which face draws what.
 - **No language variants and no alternates** (`locl`, `calt`, `ss01` ...): they would depend on
   the machine's language, and "->" has to stay what was typed.
-- **The space takes part in no kerning, and every script of the main face kerns alike**, so that
-  a line is as wide as its words and spaces, and a word as its pairs of letters.
+- **Every face names every script** (see `serve_every_script`), and the main face kerns all alike.
+- **The space takes part in no kerning**, so that
+  a line is as wide as its words and spaces.
 - **No hints, no vertical metrics, no glyph names**: the layout never hints, and it saves a third.
 """
 
@@ -30,7 +31,8 @@ from typing import Any
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.subset import Options, Subsetter
-from fontTools.ttLib import TTFont
+from fontTools.ttLib import TTFont, newTable
+from fontTools.ttLib.tables import otTables
 
 HERE = Path(__file__).resolve().parent
 BOX, BOX_ASTRAL = 0xE000, 0x10FFFD  # the last-resort box, for one and for two UTF-16 units
@@ -38,6 +40,9 @@ JOINERS = (0x200C, 0x200D, 0x25CC, 0x00A0, 0x0020)
 WEIGHTS = {"Regular": "400Regular", "SemiBold": "600SemiBold", "Bold": "700Bold"}
 LATIN_FEATURES = ["kern", "mark", "mkmk", "ccmp"]
 CJK_FEATURES = ["ccmp", "ljmo", "vjmo", "tjmo"]
+# The OpenType tags of every script that some face draws.
+SCRIPTS = ["DFLT", "arab", "bopo", "brai", "cyrl", "dev2", "deva", "grek"]
+SCRIPTS += ["hang", "hani", "hebr", "kana", "latn", "thai"]
 SKIPPED_FEATURES = {"locl", "calt", "aalt", "frac", "numr", "dnom", "ordn", "zero", "salt", "hist"}
 
 
@@ -211,9 +216,9 @@ def cut(face: Face, font: TTFont, *, leave_out: frozenset[int]) -> TTFont:
     subsetter.subset(font)
     if face.key in SANS:
         free_the_space(font)
-        share_positioning(font)
     if face.features == CJK:
         del font["GPOS"]
+    serve_every_script(font)
     return font
 
 
@@ -228,12 +233,49 @@ def free_the_space(font: TTFont) -> None:
                 drop_from_pairs(pairs, spaces)
 
 
-def share_positioning(font: TTFont) -> None:
-    """Kern and place marks in every script as in Latin: Inter places none on Cyrillic letters."""
-    scripts = font["GPOS"].table.ScriptList.ScriptRecord
-    latin = next(record.Script for record in scripts if record.ScriptTag == "latn")
-    for record in scripts:
-        record.Script = latin
+def serve_every_script(font: TTFont) -> None:
+    """Name every script in the layout tables of a face, with the features of its main script.
+
+    A bracket, a digit or an emoji counts to the script of the letters before it, and Qt refuses a
+    face that does not name that script and takes any other. Inter, too, places marks on Latin
+    letters only.
+    """
+    if "GSUB" not in font:
+        font["GSUB"] = newTable("GSUB")
+        font["GSUB"].table = empty_substitutions()
+    for table in (font[tag].table for tag in ("GSUB", "GPOS") if tag in font):
+        records = {record.ScriptTag: record.Script for record in table.ScriptList.ScriptRecord}
+        main = records.get("latn") or records.get("DFLT") or next(iter(records.values()), None)
+        if 0x0416 in font.getBestCmap():
+            records = {}
+        scripts = {tag: records.get(tag, main or no_features()) for tag in SCRIPTS}
+        table.ScriptList.ScriptRecord = [script_record(*pair) for pair in sorted(scripts.items())]
+        table.ScriptList.ScriptCount = len(scripts)
+
+
+def empty_substitutions() -> Any:
+    table = otTables.GSUB()
+    table.Version = 0x00010000
+    table.ScriptList, table.FeatureList = otTables.ScriptList(), otTables.FeatureList()
+    table.LookupList = otTables.LookupList()
+    table.ScriptList.ScriptRecord, table.FeatureList.FeatureRecord = [], []
+    table.LookupList.Lookup = []
+    return table
+
+
+def no_features() -> Any:
+    script = otTables.Script()
+    script.DefaultLangSys = otTables.DefaultLangSys()
+    script.DefaultLangSys.ReqFeatureIndex = 0xFFFF
+    script.DefaultLangSys.FeatureIndex = []
+    script.LangSysRecord = []
+    return script
+
+
+def script_record(tag: str, script: Any) -> Any:
+    record = otTables.ScriptRecord()
+    record.ScriptTag, record.Script = tag, script
+    return record
 
 
 def drop_from_pairs(pairs: Any, spaces: set[str]) -> None:
@@ -301,6 +343,7 @@ def make_box() -> None:
     builder.setupNameTable({"familyName": "CJM Box Regular 1", "styleName": "Regular"})
     builder.setupOS2(sTypoAscender=960, sTypoDescender=-240, usWinAscent=960, usWinDescent=240)
     builder.setupPost(keepGlyphNames=False)
+    serve_every_script(builder.font)
     builder.font["head"].created = builder.font["head"].modified = 3_850_000_000
     builder.font.recalcTimestamp = False
     builder.save(HERE / "Box-Regular.ttf")
