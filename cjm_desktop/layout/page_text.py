@@ -98,3 +98,9 @@ def _groups(drawing: Drawing) -> list[list[Primitive]]:
         if isinstance(primitive, Text):
             groups.append([])
     return groups[:-1]
+
+
+def title_of(stage: Node) -> str:
+    """What stands on a stage's chevron."""
+    words = [p.block.text for p in stage.drawing.primitives if isinstance(p, Text)]
+    return " ".join(" ".join(words).split()) or "Untitled stage"

@@ -1,15 +1,16 @@
-"""Only the part of a long stroked curve that is seen.
+"""Only the part of a long line or curve that is seen.
 
 Qt strokes and dashes a curve whole before it clips it: an emotion curve over fifty steps costs
 some milliseconds in each frame, however little of it is in the window.
 """
 
+import math
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath
 
-from cjm_desktop.scene.primitives import Path, Rect
+from cjm_desktop.scene.primitives import Line, Path, Point, Rect
 
 _SHORT = 8  # pieces: shorter curves are drawn whole
 
@@ -79,4 +80,33 @@ def _touch(cover: QRectF, window: QRectF) -> bool:
         and cover.right() >= window.left()
         and cover.top() <= window.bottom()
         and cover.bottom() >= window.top()
+    )
+
+
+def shortened(line: Line, seen: Rect) -> Line:
+    """A dashed line cut near what is seen of it, its dashes in their places.
+
+    Qt works out every dash of a line, also those far outside of the window.
+    """
+    across, down = line.end.x - line.start.x, line.end.y - line.start.y
+    period = sum(line.dash) * (1 if len(line.dash) % 2 == 0 else 2)
+    length = math.hypot(across, down)
+    if not period or (across and down) or length < 4 * (seen.width + seen.height):
+        return line
+    near = seen.grown(line.stroke_width + period)
+    step = Point(across / length, down / length)
+    ends = sorted(
+        (near.x - line.start.x) * step.x + (near.y - line.start.y) * step.y
+        if corner
+        else (near.right - line.start.x) * step.x + (near.bottom - line.start.y) * step.y
+        for corner in (True, False)
+    )
+    first = max(0.0, math.floor(ends[0] / period) * period)
+    last = min(length, ends[1])
+    return Line(
+        Point(line.start.x + step.x * first, line.start.y + step.y * first),
+        Point(line.start.x + step.x * last, line.start.y + step.y * last),
+        line.stroke,
+        line.stroke_width,
+        line.dash,
     )

@@ -11,11 +11,11 @@ from time import perf_counter
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
-from cjm_desktop.render.bounds import bounds_of
 from cjm_desktop.render.far_view import FarView, Flat, FlatLayers, flat_of, paint_layers
 from cjm_desktop.render.node_index import NodeIndex
 from cjm_desktop.render.picture_cache import Picture, PictureCache
 from cjm_desktop.render.qt_primitives import HINTS, PrimitivePainter
+from cjm_desktop.scene.bounds import bounds_of
 from cjm_desktop.scene.node import Drawing, Node
 from cjm_desktop.scene.primitives import Primitive, Rect, Text
 from cjm_desktop.scene.scene import Scene

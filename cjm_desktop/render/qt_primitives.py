@@ -21,9 +21,8 @@ from PySide6.QtGui import (
     QTransform,
 )
 
-from cjm_desktop.render.bounds import shortened
 from cjm_desktop.render.colours import rgba
-from cjm_desktop.render.long_curves import LongCurve
+from cjm_desktop.render.long_curves import LongCurve, shortened
 from cjm_desktop.scene.primitives import Box, Ellipse, Image, Line, Path, Primitive, Rect, Text
 from cjm_desktop.typeset.blocks import GlyphRun, TextBlock
 from cjm_desktop.typeset.faces import path_of
