@@ -1,5 +1,6 @@
 """Work that takes longer than a blink runs beside the window, with progress and a way to stop it."""
 
+import contextlib
 from collections.abc import Callable
 from typing import Any
 
@@ -28,11 +29,13 @@ class Task(QObject):
     broke = Signal(object)
     finished = Signal()
 
-    def __init__(self, work: Work, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, work: Work, owner: QObject) -> None:
+        """`owner`: whoever wants the result; when it goes, the task is cancelled."""
+        super().__init__()
         self._work = work
         self.cancelled = False
         self.running = False
+        owner.destroyed.connect(self.cancel)
 
     def start(self) -> "Task":
         self.running = True
@@ -62,15 +65,21 @@ class Task(QObject):
             self._say(self.broke, error)
         else:
             self._say(self.done, result)
-        self.finished.emit()
+        _tell(self.finished)
 
     def _say(self, signal: Any, value: object) -> None:
         if not self.cancelled:
-            signal.emit(value)
+            _tell(signal, value)
 
     def _end(self) -> None:
         self.running = False
         _alive.discard(self)
+
+
+def _tell(signal: Any, *values: object) -> None:
+    # At the end of the program Qt may be gone before the last thread.
+    with contextlib.suppress(RuntimeError):
+        signal.emit(*values)
 
 
 class _Run(QRunnable):

@@ -141,7 +141,7 @@ def show_canvas_menu(window: MainWindow, ref: Ref | None, at: QPoint) -> None:
         editor.document.select(Selection((ref,)))
     window.actions_.refresh()
     menu = QMenu(window)
-    groups = (
+    groups: tuple[tuple[str, ...], ...] = (
         ("edit.text", "edit.properties"),
         ("edit.cut", "edit.copy", "edit.paste", "edit.duplicate", "edit.delete"),
     )

@@ -264,9 +264,9 @@ class Files:
             return True
         editor.accept_typing()
         keeper = editor.keeper
-        if keeper.needs_save() and not keeper.session.read_only:
-            if not self._save_before_closing():
-                return False
+        asks = keeper.needs_save() and not keeper.session.read_only
+        if asks and not self._save_before_closing():
+            return False
         try:
             keeper.close()
         except UserError as error:
@@ -284,7 +284,7 @@ class Files:
         editor = self._window.editor
         assert editor is not None
         if editor.keeper.session.path is not None and not editor.keeper.paused:
-            self._wait_for(lambda: editor.keeper.publish())
+            self._wait_for(editor.keeper.publish)
             if not editor.keeper.needs_save():
                 return True
         untitled = editor.keeper.session.path is None

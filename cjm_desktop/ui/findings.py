@@ -36,17 +36,17 @@ class _Row(QStyledItemDelegate):
         self._look = look
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        view = option.widget  # type: ignore[attr-defined]  # PySide's stub lacks the members of options
+        view = option.widget
         width = (view.viewport().width() if isinstance(view, QListWidget) else 240) - 40
         finding: Finding = index.data(_ROLE)
-        lines = _lines(finding.text, option.fontMetrics, width)  # type: ignore[attr-defined]
+        lines = _lines(finding.text, option.fontMetrics, width)
         return QSize(100, 14 + (lines + bool(finding.where)) * 18)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         finding: Finding = index.data(_ROLE)
         tokens = self._look.tokens
-        box: QRect = option.rect  # type: ignore[attr-defined]
-        state: Any = option.state  # type: ignore[attr-defined]
+        box: QRect = option.rect
+        state: Any = option.state
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(box, QColor(tokens.accent_soft))
         elif state & QStyle.StateFlag.State_MouseOver:

@@ -37,6 +37,9 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.setMinimumSize(760, 520)
         self.messages = MessageArea(program.look)
+        self.outline_dock: QDockWidget | None = None
+        self.actions_ = Actions(self, program.look.tokens)
+        self.actions_.add(all_commands(self))
         self.start_page = StartPage(self)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.start_page)
@@ -50,9 +53,6 @@ class MainWindow(QMainWindow):
         self.status = StatusLine(self)
         self.setStatusBar(self.status)
         self.status.hide()
-        self.outline_dock: QDockWidget | None = None
-        self.actions_ = Actions(self, program.look.tokens)
-        self.actions_.add(all_commands(self))
         self.toolbar = Toolbar(self)
         self.addToolBar(self.toolbar)
         self.toolbar.hide()

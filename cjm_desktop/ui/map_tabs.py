@@ -44,6 +44,9 @@ class MapTabs(QWidget):
 
     def __init__(self, look: Look) -> None:
         super().__init__()
+        self._ids: list[str] = []
+        self._was_moved = False
+        self._editor: QLineEdit | None = None
         self.setObjectName("mapTabs")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         row = QHBoxLayout(self)
@@ -65,9 +68,6 @@ class MapTabs(QWidget):
         row.addWidget(self.bar)
         row.addWidget(self.plus)
         row.addStretch(1)
-        self._ids: list[str] = []
-        self._was_moved = False
-        self._editor: QLineEdit | None = None
 
     def show_maps(self, project: Project, current: str) -> None:
         """Bring the tabs up to the project."""

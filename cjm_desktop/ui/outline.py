@@ -7,7 +7,8 @@ from cjm_desktop.document.document import Document
 from cjm_desktop.domain.contents import MapContents, contents_of
 from cjm_desktop.domain.ids import Ref
 from cjm_desktop.domain.records import Step
-from cjm_desktop.lanes import kind_of
+from cjm_desktop.lanes import LaneContext, kind_of
+from cjm_desktop.scene.theme import Theme
 
 _ROLE = Qt.ItemDataRole.UserRole
 QUIET = 250
@@ -87,20 +88,25 @@ class Outline(QTreeWidget):
         """All stages and steps."""
         tops = [self.topLevelItem(index) for index in range(self.topLevelItemCount())]
         found = [top for top in tops if top is not None]
-        return found + [top.child(index) for top in found for index in range(top.childCount())]
+        return found + [child for top in found for child in _children(top)]
 
     def _find(self, ref: Ref) -> QTreeWidgetItem | None:
         for row in self._rows():
             if row.data(0, _ROLE) == ref:
                 return row
-            for index in range(row.childCount()):
-                if row.child(index).data(0, _ROLE) == ref:
-                    return row.child(index)
+            for child in _children(row):
+                if child.data(0, _ROLE) == ref:
+                    return child
         return None
 
     def _choose(self, row: QTreeWidgetItem | None) -> None:
         if row is not None and not self._filling:
             self.chosen.emit(row.data(0, _ROLE))
+
+
+def _children(row: QTreeWidgetItem) -> list[QTreeWidgetItem]:
+    held = [row.child(index) for index in range(row.childCount())]
+    return [child for child in held if child is not None]
 
 
 def _row(text: str, ref: Ref) -> QTreeWidgetItem:
@@ -111,11 +117,12 @@ def _row(text: str, ref: Ref) -> QTreeWidgetItem:
 
 def _leaves(contents: MapContents, step: Step) -> list[QTreeWidgetItem]:
     leaves = []
+    context = LaneContext(contents, Theme(), ())
     for lane in contents.lanes:
         kind = kind_of(lane.kind)
         for card in contents.cards.get(lane.id, ()):
             if card.step_id == step.id:
-                leaves.append(_row(kind.name_card(card), Ref("card", card.id)))
+                leaves.append(_row(kind.name_card(card, context), Ref("card", card.id)))
     for persona in contents.personas:
         marker = contents.markers.get(persona.id, {}).get(step.id)
         if marker is not None:

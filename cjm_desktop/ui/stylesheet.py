@@ -1,6 +1,6 @@
 """The style sheet of the window, made from the tokens. Lengths in multiples of 4."""
 
-from cjm_desktop.ui.tokens import Tokens
+from cjm_desktop.ui.tokens import LIGHT, Tokens
 
 
 def stylesheet(t: Tokens, medium: str, icons: str) -> str:
@@ -141,6 +141,16 @@ QDateEdit::drop-down {{ border: none; width: 22px; }}
 QCheckBox, QRadioButton {{ color: {t.text}; spacing: 8px; background: transparent;
   padding: 2px; border: 1px solid transparent; border-radius: 4px; }}
 QCheckBox:focus, QRadioButton:focus {{ border: 1px solid {t.accent}; }}
+QCheckBox::indicator, QRadioButton::indicator {{ width: 15px; height: 15px;
+  border: 1px solid {t.field_line}; border-radius: 4px; background: {t.field}; }}
+QRadioButton::indicator {{ border-radius: 8px; }}
+QCheckBox::indicator:hover, QRadioButton::indicator:hover {{ border: 1px solid {t.accent}; }}
+QCheckBox::indicator:checked {{ background: {LIGHT.accent}; border: 1px solid {LIGHT.accent};
+  image: url(%icons%/field-check.svg); }}
+QCheckBox::indicator:indeterminate {{ background: {LIGHT.accent}; border: 1px solid {LIGHT.accent};
+  image: url(%icons%/field-partly.svg); }}
+QRadioButton::indicator:checked {{ background: {t.field}; border: 5px solid {LIGHT.accent};
+  width: 7px; height: 7px; }}
 QSlider::groove:horizontal {{ height: 4px; border-radius: 2px; background: {t.line}; }}
 QSlider::handle:horizontal {{ background: {t.accent}; width: 16px; height: 16px; margin: -6px 0;
   border-radius: 8px; }}

@@ -58,14 +58,13 @@ class Toolbar(QToolBar):
                 continue
             button.setAccessibleName(action.text().replace("&", "").rstrip("…"))
             if key in _WORDS:
-                button.setText(_WORDS[key])
-                action.setIconText(_WORDS[key])
+                action.setIconText(f" {_WORDS[key]}")
                 button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
 
     def _put_insertion(self, path: str, icon: str, title: str) -> None:
         """A button that inserts, or opens the menu of what can be inserted."""
         button = QToolButton()
-        button.setText(title)
+        button.setText(f" {title}")  # Qt leaves hardly a gap behind the icon
         button.setAccessibleName(f"Insert {title.lower()}")
         button.setToolTip(f"Insert {title.lower()}")
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cjm_desktop.ui.background import Task, Work
+from cjm_desktop.ui.background import Task
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.main_window import MainWindow
@@ -22,7 +22,7 @@ def warm_up(window: MainWindow) -> None:
     page.look_for_recoverable(then)
 
 
-def _load_editor(_report: Work) -> None:
+def _load_editor(_report: object) -> None:
     """Import in another thread: the window stays usable, and the first map opens at once."""
     import cjm_desktop.analysis
     import cjm_desktop.storage.opening

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from cjm_desktop.ui.command import Command
@@ -17,6 +18,9 @@ def edit_commands(window: MainWindow) -> list[Command]:
     def editor() -> Editor:
         assert window.editor is not None
         return window.editor
+
+    def act(do: Callable[[Editor], object]) -> Callable[[], object]:
+        return lambda: do(editor())
 
     def is_open() -> bool:
         return window.editor is not None
@@ -41,19 +45,22 @@ def edit_commands(window: MainWindow) -> list[Command]:
         if ref is not None:
             editor().canvas.edit_text(ref)
 
-    def paste() -> None:
-        editor().canvas.paste()
-
     return [
         Command(
-            "edit.undo", "Edit", "Undo", ("Ctrl+Z",), lambda: editor().undo(), "undo-2", may_undo
+            "edit.undo",
+            "Edit",
+            "Undo",
+            ("Ctrl+Z",),
+            act(lambda editor: editor.undo()),
+            "undo-2",
+            may_undo,
         ),
         Command(
             "edit.redo",
             "Edit",
             "Redo",
             ("Ctrl+Shift+Z", "Ctrl+Y"),
-            lambda: editor().redo(),
+            act(lambda editor: editor.redo()),
             "redo-2",
             may_redo,
         ),
@@ -62,7 +69,7 @@ def edit_commands(window: MainWindow) -> list[Command]:
             "Edit",
             "Cut",
             ("Ctrl+X",),
-            lambda: editor().canvas.cut(),
+            act(lambda editor: editor.canvas.cut()),
             "scissors",
             may_change,
             starts_group=True,
@@ -72,17 +79,25 @@ def edit_commands(window: MainWindow) -> list[Command]:
             "Edit",
             "Copy",
             ("Ctrl+C",),
-            lambda: editor().canvas.copy(),
+            act(lambda editor: editor.canvas.copy()),
             "copy",
             is_selected,
         ),
-        Command("edit.paste", "Edit", "Paste", ("Ctrl+V",), paste, "clipboard-paste", may_edit),
+        Command(
+            "edit.paste",
+            "Edit",
+            "Paste",
+            ("Ctrl+V",),
+            act(lambda editor: editor.canvas.paste()),
+            "clipboard-paste",
+            may_edit,
+        ),
         Command(
             "edit.duplicate",
             "Edit",
             "Duplicate",
             ("Ctrl+D",),
-            lambda: editor().canvas.duplicate(),
+            act(lambda editor: editor.canvas.duplicate()),
             "copy-plus",
             may_change,
         ),
@@ -91,7 +106,7 @@ def edit_commands(window: MainWindow) -> list[Command]:
             "Edit",
             "Delete",
             ("Del", "Backspace"),
-            lambda: editor().delete_selection(),
+            act(lambda editor: editor.delete_selection()),
             "trash-2",
             may_change,
         ),
@@ -100,7 +115,7 @@ def edit_commands(window: MainWindow) -> list[Command]:
             "Edit",
             "Select all",
             ("Ctrl+A",),
-            lambda: editor().canvas.select_all(),
+            act(lambda editor: editor.canvas.select_all()),
             when=is_open,
             starts_group=True,
         ),
@@ -109,7 +124,7 @@ def edit_commands(window: MainWindow) -> list[Command]:
             "Edit",
             "Select nothing",
             ("Ctrl+Shift+A",),
-            lambda: _deselect(editor()),
+            act(_deselect),
             when=is_selected,
         ),
         Command(
@@ -127,7 +142,7 @@ def edit_commands(window: MainWindow) -> list[Command]:
             "Edit",
             "Go to the inspector",
             ("Ctrl+Return",),
-            lambda: editor().inspector.focus_first(),
+            act(lambda editor: editor.inspector.focus_first()),
             "panel-right",
             is_open,
         ),
@@ -136,7 +151,7 @@ def edit_commands(window: MainWindow) -> list[Command]:
             "Edit",
             "Go to the map",
             ("Ctrl+M",),
-            lambda: editor().canvas.setFocus(),
+            act(lambda editor: editor.canvas.setFocus()),
             "map",
             is_open,
         ),

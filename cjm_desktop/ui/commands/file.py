@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from cjm_desktop.ui.command import Command
 
 if TYPE_CHECKING:
+    from cjm_desktop.ui.files import Files
     from cjm_desktop.ui.main_window import MainWindow
 
 
 def file_commands(window: MainWindow) -> list[Command]:
     """New, open, save, out and in, the end."""
+
+    def act(do: Callable[[Files], object]) -> Callable[[], object]:
+        return lambda: do(window.files)
 
     def is_open() -> bool:
         return window.editor is not None
@@ -26,18 +31,23 @@ def file_commands(window: MainWindow) -> list[Command]:
             "File",
             "New from template…",
             ("Ctrl+N",),
-            lambda: window.files.new(),
+            act(lambda files: files.new()),
             "file-plus",
         ),
         Command(
-            "file.open", "File", "Open…", ("Ctrl+O",), lambda: window.files.open(), "folder-open"
+            "file.open",
+            "File",
+            "Open…",
+            ("Ctrl+O",),
+            act(lambda files: files.open()),
+            "folder-open",
         ),
         Command(
             "file.recent",
             "File",
             "Open recent…",
             ("Ctrl+Shift+O",),
-            lambda: window.files.open_recent(),
+            act(lambda files: files.open_recent()),
             "clock",
         ),
         Command(
@@ -45,7 +55,7 @@ def file_commands(window: MainWindow) -> list[Command]:
             "File",
             "Open the example",
             ("Ctrl+Shift+E",),
-            lambda: window.files.open_example(),
+            act(lambda files: files.open_example()),
             "map",
         ),
         Command(
@@ -53,7 +63,7 @@ def file_commands(window: MainWindow) -> list[Command]:
             "File",
             "Save",
             ("Ctrl+S",),
-            lambda: window.files.save(),
+            act(lambda files: files.save()),
             "save",
             is_open,
             starts_group=True,
@@ -63,7 +73,7 @@ def file_commands(window: MainWindow) -> list[Command]:
             "File",
             "Save as…",
             ("Ctrl+Shift+S",),
-            lambda: window.files.save_as(),
+            act(lambda files: files.save_as()),
             "",
             is_open,
         ),
@@ -72,7 +82,7 @@ def file_commands(window: MainWindow) -> list[Command]:
             "File",
             "Save a copy…",
             ("Ctrl+Alt+S",),
-            lambda: window.files.save_copy(),
+            act(lambda files: files.save_copy()),
             "",
             is_open,
         ),
@@ -81,7 +91,7 @@ def file_commands(window: MainWindow) -> list[Command]:
             "File",
             "Revert to opened",
             ("Ctrl+Alt+R",),
-            lambda: window.files.revert(),
+            act(lambda files: files.revert()),
             "rotate-ccw",
             may_revert,
         ),
@@ -90,7 +100,7 @@ def file_commands(window: MainWindow) -> list[Command]:
             "File",
             "Import…",
             ("Ctrl+I",),
-            lambda: window.files.import_file(),
+            act(lambda files: files.import_file()),
             "file-up",
             starts_group=True,
         ),
@@ -99,7 +109,7 @@ def file_commands(window: MainWindow) -> list[Command]:
             "File",
             "Export…",
             ("Ctrl+E",),
-            lambda: window.files.export(),
+            act(lambda files: files.export()),
             "file-down",
             is_open,
         ),
@@ -108,7 +118,7 @@ def file_commands(window: MainWindow) -> list[Command]:
             "File",
             "New window",
             ("Ctrl+Shift+N",),
-            lambda: window.program.new_window(),
+            window.program.new_window,
             starts_group=True,
         ),
         Command(
@@ -116,7 +126,7 @@ def file_commands(window: MainWindow) -> list[Command]:
             "File",
             "Close project",
             ("Ctrl+W",),
-            lambda: window.files.close_project(),
+            act(lambda files: files.close_project()),
             "x",
             is_open,
         ),

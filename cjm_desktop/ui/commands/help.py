@@ -21,7 +21,7 @@ def help_commands(window: MainWindow) -> list[Command]:
             lambda: _show_shortcuts(window),
             "keyboard",
         ),
-        Command("help.log", "Help", "Show the log", ("Ctrl+F1",), lambda: _show_log(), "file-text"),
+        Command("help.log", "Help", "Show the log", ("Ctrl+F1",), _show_log, "file-text"),
         Command(
             "help.about",
             "Help",

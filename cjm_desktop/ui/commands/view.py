@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from cjm_desktop.ui.command import Command
 
 if TYPE_CHECKING:
+    from cjm_desktop.ui.canvas import Canvas
     from cjm_desktop.ui.editor import Editor
     from cjm_desktop.ui.main_window import MainWindow
 
@@ -23,13 +25,15 @@ def view_commands(window: MainWindow) -> list[Command]:
     def is_open() -> bool:
         return window.editor is not None
 
-    def zoom(key: str, text: str, keys: tuple[str, ...], method: str, icon: str = "") -> Command:
+    def zoom(
+        key: str, text: str, keys: tuple[str, ...], do: Callable[[Canvas], object], icon: str = ""
+    ) -> Command:
         return Command(
             f"view.{key}",
             "View",
             text,
             keys,
-            lambda: getattr(editor().canvas, method)(),
+            lambda: do(editor().canvas),
             icon,
             is_open,
         )
@@ -61,11 +65,13 @@ def view_commands(window: MainWindow) -> list[Command]:
         )
 
     return [
-        zoom("zoom_in", "Zoom in", ("Ctrl++", "Ctrl+="), "zoom_in", "zoom-in"),
-        zoom("zoom_out", "Zoom out", ("Ctrl+-",), "zoom_out", "zoom-out"),
-        zoom("actual", "True size", ("Ctrl+0",), "zoom_actual"),
-        zoom("fit", "Whole map", ("Ctrl+1",), "zoom_fit", "maximize"),
-        zoom("selection", "Selection", ("Ctrl+2",), "zoom_selection"),
+        zoom(
+            "zoom_in", "Zoom in", ("Ctrl++", "Ctrl+="), lambda canvas: canvas.zoom_in(), "zoom-in"
+        ),
+        zoom("zoom_out", "Zoom out", ("Ctrl+-",), lambda canvas: canvas.zoom_out(), "zoom-out"),
+        zoom("actual", "True size", ("Ctrl+0",), lambda canvas: canvas.zoom_actual()),
+        zoom("fit", "Whole map", ("Ctrl+1",), lambda canvas: canvas.zoom_fit(), "maximize"),
+        zoom("selection", "Selection", ("Ctrl+2",), lambda canvas: canvas.zoom_selection()),
         panel("palette", "Palette", "F5", "palette_panel", first=True),
         Command(
             "view.outline",

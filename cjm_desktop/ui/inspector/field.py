@@ -1,9 +1,10 @@
 """Fields of a form: each shows one value and says when the user has finished changing it."""
 
+from math import ceil
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 
@@ -67,7 +68,8 @@ class Field(QWidget):
 
 
 def _is_history(event: QEvent) -> bool:
-    return isinstance(event, QKeyEvent) and (
+    override = event.type() == QEvent.Type.ShortcutOverride
+    return (override and isinstance(event, QKeyEvent)) and (
         event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
     )
 
@@ -78,10 +80,9 @@ class _Line(QLineEdit):
     left = Signal()
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and _is_history(event):
-            if not self.isModified():
-                event.ignore()
-                return False
+        if not self.isModified() and _is_history(event):
+            event.ignore()
+            return False
         return super().event(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -159,14 +160,19 @@ class _Area(QPlainTextEdit):
 
     def fit(self) -> None:
         """As high as the text, between the least and the most number of lines."""
-        lines = min(max(int(self.document().size().height()), self._least), self._most)
-        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + 16)
+        wanted = int(self.document().size().height())
+        lines = min(max(wanted, self._least), self._most)
+        self.setFixedHeight(ceil(lines * QFontMetricsF(self.font()).lineSpacing()) + 18)
+        policy = Qt.ScrollBarPolicy
+        needed = wanted > self._most
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAsNeeded if needed else policy.ScrollBarAlwaysOff
+        )
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and _is_history(event):
-            if not self.document().isModified():
-                event.ignore()
-                return False
+        if not self.document().isModified() and _is_history(event):
+            event.ignore()
+            return False
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -222,10 +228,10 @@ class WheelGuard(QObject):
     """Turning the wheel over a form scrolls the form; only a focused control takes it."""
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QWheelEvent) and isinstance(watched, QWidget):
-            if not watched.hasFocus():
-                event.ignore()
-                return True
+        idle = isinstance(watched, QWidget) and not watched.hasFocus()
+        if idle and isinstance(event, QWheelEvent):
+            event.ignore()
+            return True
         return False
 
 

@@ -11,7 +11,7 @@ from cjm_desktop.domain.project import Project
 from cjm_desktop.ui.inspector.choices import TickField
 from cjm_desktop.ui.inspector.field import MIXED, Field
 
-Commit = Callable[[Edit], None]
+Commit = Callable[[Edit], object]
 
 
 @dataclass(frozen=True)

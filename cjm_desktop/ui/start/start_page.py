@@ -62,6 +62,7 @@ class StartPage(QScrollArea):
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(12)
         self._rows.addLayout(self._head())
+        self._rows.addLayout(self._doors())
         self._recovered = self._section("Recovered work", "life-buoy")
         self._tiles = Flow()
         self._templates = self._section("Start from a template", "layout-template", self._tiles)
@@ -113,18 +114,24 @@ class StartPage(QScrollArea):
         row.addWidget(sign)
         row.addLayout(words)
         row.addStretch(1)
-        window = self._window
+        return row
+
+    def _doors(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.setContentsMargins(0, 8, 0, 0)
         for key, text, icon in (
-            ("file.example", "Open the example", "map"),
-            ("file.import", "Import…", "file-up"),
-            ("file.open", "Open a file…", "folder-open"),
+            ("file.open", " Open a file…", "folder-open"),
+            ("file.example", " Open the example", "map"),
+            ("file.import", " Import…", "file-up"),
         ):
-            row.addWidget(self._button(text, icon, lambda k=key: window.action(k).trigger()))
+            row.addWidget(self._button(text, icon, self._window.action(key).trigger))
+        row.addStretch(1)
         return row
 
     def _button(self, text: str, icon: str, run: Callable[[], None]) -> QPushButton:
         button = QPushButton(text)
-        button.setAccessibleName(text.rstrip("…"))
+        button.setAccessibleName(text.strip(" …"))
         wear(button, icon, self._look.tokens, "quiet")
         button.clicked.connect(lambda _on=False: run())
         return button
@@ -223,7 +230,7 @@ class StartPage(QScrollArea):
         words.setProperty("tone", "strong")
         about = QLabel(f"last change {said_moment(offer.when)} · {where}")
         about.setProperty("tone", "small")
-        take = self._button("Recover", "rotate-ccw", lambda: self._window.files.recover(offer))
+        take = self._button(" Recover", "rotate-ccw", lambda: self._window.files.recover(offer))
         take.setAccessibleName(f"Recover {title}")
         drop = self._cross(f"Put {title} aside", lambda: self._window.files.discard(offer))
         line.addWidget(words)

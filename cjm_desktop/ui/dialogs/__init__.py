@@ -1,0 +1,1 @@
+"""Dialogs: for what has no place on the canvas or in the inspector."""

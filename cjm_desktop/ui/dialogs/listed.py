@@ -1,0 +1,159 @@
+"""A dialog with a list of records at the left and the form of the chosen one at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSignalBlocker, QSize, Qt
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+)
+
+from cjm_desktop.domain.project import Project
+from cjm_desktop.ui.dialogs.frame import heading
+from cjm_desktop.ui.dialogs.record_dialog import RecordDialog, scrolling
+from cjm_desktop.ui.icons import wear
+from cjm_desktop.ui.inspector.form import Form
+
+if TYPE_CHECKING:
+    from cjm_desktop.ui.editor import Editor
+    from cjm_desktop.ui.main_window import MainWindow
+
+
+class ListedDialog(RecordDialog):
+    """What differs between personas and channels is in the methods below `# Of the kind`."""
+
+    word = "record"
+    empty = ""
+
+    def __init__(self, window: MainWindow, editor: Editor, title: str) -> None:
+        super().__init__(window, editor, title, 780, 640)
+        self.list = QListWidget()
+        self.list.setAccessibleName(title)
+        self.list.setIconSize(QSize(28, 28))
+        self.list.setFixedWidth(240)
+        self.list.currentItemChanged.connect(lambda _now, _before: self._show_form())
+        self.add = QPushButton(f"Add {self.word}")
+        self.add.setAccessibleName(f"Add {self.word}")
+        wear(self.add, "plus", self.look.tokens, "quiet")
+        self.add.clicked.connect(self._add)
+        self.remove = QPushButton("Delete")
+        self.remove.setAccessibleName(f"Delete {self.word}")
+        wear(self.remove, "trash-2", self.look.tokens, "quiet")
+        self.remove.clicked.connect(self._remove)
+        self.along = heading("", "small")
+        self.along.setWordWrap(True)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.add)
+        buttons.addWidget(self.remove)
+        left = QVBoxLayout()
+        left.addWidget(self.list, 1)
+        left.addLayout(buttons)
+        left.addWidget(self.along)
+        self.right = QVBoxLayout()
+        self.nothing = QLabel(self.empty)
+        self.nothing.setProperty("tone", "quiet")
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.nothing.setWordWrap(True)
+        self.right.addWidget(self.nothing)
+        across = QHBoxLayout()
+        across.setSpacing(16)
+        across.addLayout(left)
+        across.addLayout(self.right, 1)
+        self.content.addLayout(across)
+        self.add_close()
+        self.refresh()
+        self.list.setCurrentRow(0)
+
+    @property
+    def chosen(self) -> str:
+        """The id of the chosen record, '' for none."""
+        row = self.list.currentItem()
+        return str(row.data(Qt.ItemDataRole.UserRole)) if row is not None else ""
+
+    def choose(self, record_id: str) -> None:
+        for index in range(self.list.count()):
+            if self.list.item(index).data(Qt.ItemDataRole.UserRole) == record_id:
+                self.list.setCurrentRow(index)
+
+    def refresh(self) -> None:
+        project = self.editor.document.project
+        rows = self.listed(project)
+        ids = [self.list.item(i).data(Qt.ItemDataRole.UserRole) for i in range(self.list.count())]
+        if ids != [record_id for record_id, _, _ in rows]:
+            self._fill(rows)
+        for index, (_, title, icon) in enumerate(rows):
+            self.list.item(index).setText(title)
+            self.list.item(index).setIcon(icon)
+        self.remove.setEnabled(bool(self.chosen))
+        self.nothing.setVisible(not rows)
+        super().refresh()
+
+    def _fill(self, rows: Sequence[tuple[str, str, QIcon]]) -> None:
+        held = self.chosen
+        with QSignalBlocker(self.list):
+            self.list.clear()
+            for record_id, title, icon in rows:
+                row = QListWidgetItem(icon, title)
+                row.setData(Qt.ItemDataRole.UserRole, record_id)
+                self.list.addItem(row)
+            self.choose(held)
+            if not self.chosen and rows:
+                self.list.setCurrentRow(len(rows) - 1)
+        self._show_form()
+
+    def _show_form(self) -> None:
+        if self.form is not None:
+            form, self.form = self.form, None
+            form.commit_pending()
+        while self.right.count() > 1:
+            held = self.right.takeAt(1)
+            widget = held.widget() if held is not None else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        record_id = self.chosen
+        self.along.setText(self.said_of_deleting(record_id) if record_id else "")
+        self.remove.setEnabled(bool(record_id))
+        if record_id:
+            self.form = self.make_form(record_id)
+            self.right.addWidget(scrolling(self.form, self.word.capitalize()))
+            self.form.show_project(self.editor.document.project)
+
+    def _add(self) -> None:
+        record_id = self.make_new()
+        self.choose(record_id)
+        if self.form is not None:
+            self.form.bindings[0].field.control.setFocus()
+
+    def _remove(self) -> None:
+        if self.chosen:
+            self.form = None
+            self.delete(self.chosen)
+
+    # Of the kind
+
+    def listed(self, project: Project) -> Sequence[tuple[str, str, QIcon]]:
+        """Id, title and icon of each record."""
+        raise NotImplementedError
+
+    def make_form(self, record_id: str) -> Form:
+        raise NotImplementedError
+
+    def make_new(self) -> str:
+        """Add a record and return its id."""
+        raise NotImplementedError
+
+    def delete(self, record_id: str) -> None:
+        raise NotImplementedError
+
+    def said_of_deleting(self, record_id: str) -> str:
+        """What deleting it would take along, in a sentence."""
+        return ""

@@ -1,0 +1,141 @@
+"""Who travels: all personas of the project with all their fields."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+
+from cjm_desktop.domain.edits.deletion import what_goes
+from cjm_desktop.domain.edits.personas import add_persona
+from cjm_desktop.domain.ids import Ref, new_id
+from cjm_desktop.domain.project import Project
+from cjm_desktop.domain.records import Persona
+from cjm_desktop.scene.theme import Theme
+from cjm_desktop.ui.dialogs.listed import ListedDialog
+from cjm_desktop.ui.inspector.choices import Option, RatingField
+from cjm_desktop.ui.inspector.field import AreaField, TextField
+from cjm_desktop.ui.inspector.form import Binding, Form
+from cjm_desktop.ui.inspector.grid_forms import plain, said
+from cjm_desktop.ui.inspector.pickers import ColourField, TicksField
+
+if TYPE_CHECKING:
+    from cjm_desktop.ui.editor import Editor
+    from cjm_desktop.ui.main_window import MainWindow
+
+LINES = (
+    ("Name", "name"),
+    ("Role", "role"),
+    ("Initials", "initials"),
+    ("Quote", "quote"),
+    ("Age", "age"),
+    ("Gender", "gender"),
+    ("Location", "location"),
+    ("Occupation", "occupation"),
+    ("Family", "family"),
+)
+AREAS = (
+    ("Interests", "interests"),
+    ("Values", "values"),
+    ("Lifestyle", "lifestyle"),
+    ("Purchase frequency", "purchase_frequency"),
+    ("Decision triggers", "decision_triggers"),
+    ("Goals", "goals"),
+    ("Needs", "needs"),
+    ("Pains", "pains"),
+    ("Frustrations", "frustrations"),
+)
+
+
+class PersonasDialog(ListedDialog):
+    """Each change is an edit of its own; no card goes with a persona."""
+
+    word = "persona"
+    empty = "No persona yet. A persona is a typical customer: the emotion curve is drawn for one."
+
+    def __init__(self, window: MainWindow, editor: Editor) -> None:
+        super().__init__(window, editor, "Personas")
+
+    def listed(self, project: Project) -> Sequence[tuple[str, str, QIcon]]:
+        colours = Theme().personas
+        return [
+            (each.id, said(each), initials_icon(each, colours[place % len(colours)]))
+            for place, each in enumerate(project.personas.ordered())
+        ]
+
+    def make_form(self, record_id: str) -> Form:
+        return persona_form(self.editor, record_id)
+
+    def make_new(self) -> str:
+        made = new_id()
+        count = len(self.editor.document.project.personas) + 1
+        map_id = self.editor.map_id
+        self.editor.attempt(add_persona(made, map_id=map_id, name=f"Persona {count}"))
+        return made
+
+    def delete(self, record_id: str) -> None:
+        self.editor.delete((Ref("persona", record_id),))
+
+    def said_of_deleting(self, record_id: str) -> str:
+        along = what_goes(self.editor.document.project, [Ref("persona", record_id)])
+        return f"Deleting also takes {along}; no card goes." if along else "Deleting takes no card."
+
+
+def persona_form(editor: Editor, persona_id: str) -> Form:
+    """All the fields of a persona."""
+    channels = TicksField(nothing="The project has no channels yet.")
+
+    def offer_channels(project: Project) -> None:
+        options: list[Option] = [
+            (each.id, each.name or "Unnamed") for each in project.channels.ordered()
+        ]
+        channels.offer(options)
+
+    colours = [(colour, f"Hue {n}") for n, colour in enumerate(Theme().personas, 1)]
+    lines = [plain("persona", persona_id, title, TextField(), name) for title, name in LINES]
+    areas = [plain("persona", persona_id, title, AreaField(), name) for title, name in AREAS]
+    colour = plain("persona", persona_id, "Colour", ColourField(colours, free=True), "colour")
+    preferred = plain(
+        "persona", persona_id, "Preferred channels", channels, "preferred_channel_ids"
+    )
+    comfort = plain("persona", persona_id, "Tech comfort", RatingField(1, 5), "tech_comfort")
+    return Form(
+        "Persona",
+        [
+            *lines[:3],
+            colour,
+            *lines[3:],
+            *areas,
+            Binding(preferred.title, channels, preferred.read, preferred.write, offer_channels),
+            comfort,
+        ],
+        editor.attempt,
+    )
+
+
+def initials_of(persona: Persona) -> str:
+    """The initials given, or the first letters of the first two words of the name."""
+    words = (persona.name or persona.role).split()
+    return persona.initials or "".join(word[0] for word in words[:2]).upper() or "?"
+
+
+def initials_icon(persona: Persona, colour: str) -> QIcon:
+    """A disc with the initials."""
+    pixmap = QPixmap(56, 56)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(persona.colour or colour))
+    painter.drawEllipse(QRectF(1, 1, 54, 54))
+    painter.setPen(QColor("#FFFFFF"))
+    font = painter.font()
+    font.setPixelSize(20)
+    painter.setFont(font)
+    painter.drawText(
+        QRectF(0, 0, 56, 56), int(Qt.AlignmentFlag.AlignCenter), initials_of(persona)[:3]
+    )
+    painter.end()
+    return QIcon(pixmap)

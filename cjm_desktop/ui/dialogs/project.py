@@ -1,0 +1,35 @@
+"""Properties of the whole project."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cjm_desktop.ui.dialogs.record_dialog import RecordDialog
+from cjm_desktop.ui.inspector.field import AreaField, TextField
+from cjm_desktop.ui.inspector.form import Form
+from cjm_desktop.ui.inspector.grid_forms import plain
+
+if TYPE_CHECKING:
+    from cjm_desktop.ui.editor import Editor
+    from cjm_desktop.ui.main_window import MainWindow
+
+
+class ProjectDialog(RecordDialog):
+    """Title, description, author."""
+
+    def __init__(self, window: MainWindow, editor: Editor) -> None:
+        super().__init__(window, editor, "Project properties", 480, 400)
+        info = editor.document.project.info.id
+        self.form = Form(
+            "Project",
+            [
+                plain("project", info, "Title", TextField("Name of the project"), "title"),
+                plain("project", info, "Description", AreaField(least=4), "description"),
+                plain("project", info, "Author", TextField("Who made it"), "author"),
+            ],
+            editor.attempt,
+        )
+        self.content.setContentsMargins(8, 4, 8, 4)
+        self.content.addWidget(self.form)
+        self.add_close()
+        self.refresh()
