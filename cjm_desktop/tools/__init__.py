@@ -20,6 +20,7 @@ __all__ = [
     "View",
     "palette_entries",
     "tool_for",
+    "tool_of",
     "tools",
 ]
 

@@ -9,7 +9,7 @@ from cjm_desktop.domain.records import EmotionMarker
 from cjm_desktop.scene.primitives import Point
 from cjm_desktop.tools._cells import column_near
 from cjm_desktop.tools._moods import face_ghost, height_of, mood_at, mood_words
-from cjm_desktop.tools._pressing import clicked_selection, pressed_selection, ref_at
+from cjm_desktop.tools._pressing import HIT_SLACK, clicked_selection, pressed_selection, ref_at
 from cjm_desktop.tools._tool import Gesture, Outcome, Pointer, Preview, Tool, View
 
 
@@ -49,7 +49,8 @@ class MoveMarkerTool(Tool):
 
 
 def _grip(view: View, ref: Ref, pointer: Pointer) -> _Grip | None:
-    node = view.places.node_of(ref)
+    # A marker may stand in two lanes of the map: the one under the pointer is meant.
+    node = view.places.at(pointer.x, pointer.y, HIT_SLACK / pointer.scale)
     row = view.places.grid.row_at(node.rect.centre.y) if node is not None else None
     if node is None or row is None or row.lane_id not in view.places.grid.mood_scale:
         return None

@@ -1,16 +1,57 @@
 """The widget of one map: the one place where Qt events meet the tools."""
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QContextMenuEvent,
+    QCursor,
+    QFocusEvent,
+    QHideEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QWidget
 
 from cjm_desktop.document.document import Document
+from cjm_desktop.document.selection import Selection
+from cjm_desktop.domain.changes import Change
+from cjm_desktop.domain.edits.cards import Cell
+from cjm_desktop.domain.edits.edit import Edit
 from cjm_desktop.domain.ids import Ref
+from cjm_desktop.errors import UserError
+from cjm_desktop.layout import Memo
+from cjm_desktop.scene.node import Node
+from cjm_desktop.scene.primitives import Rect
 from cjm_desktop.scene.scene import Scene
-from cjm_desktop.tools import PaletteEntry
+from cjm_desktop.tools import Outcome, PaletteEntry, View, tool_of
+from cjm_desktop.ui.canvas.accessible import announce_change, announce_focus, install_interfaces
+from cjm_desktop.ui.canvas.acting import Acting
+from cjm_desktop.ui.canvas.choosing import popup_choices
+from cjm_desktop.ui.canvas.display import Display
+from cjm_desktop.ui.canvas.editing import Editing
+from cjm_desktop.ui.canvas.empty_map import empty_marks
+from cjm_desktop.ui.canvas.keys import Keys
+from cjm_desktop.ui.canvas.pointing import Pointing
+from cjm_desktop.ui.canvas.scroll_bars import ScrollBars
+from cjm_desktop.ui.canvas.selected import hint_marks, selection_marks
+from cjm_desktop.ui.canvas.shown import Layout
+from cjm_desktop.ui.canvas.steering import Stand
+
+READ_ONLY = "This project is open for reading only: save a copy under another name to edit it."
 
 
 class Canvas(QWidget):
-    """Shows one map of a document and turns events into edits."""
+    """Shows one map of a document and turns events into edits.
+
+    What is dragged, scrolled, typed and steered by keys is each looked after by a part of its own; this class holds
+    what they share: the document, the layout that is shown, the camera's moves, and where the keyboard stands.
+    """
 
     zoom_changed = Signal(float)
     context_menu_wanted = Signal(object, QPoint)  # Ref | None, global place
@@ -18,70 +59,413 @@ class Canvas(QWidget):
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._document = document
+        install_interfaces()
+        self.document = document
+        self._memo = Memo()
         self._map_id = document.project.maps.ordered()[0].id
-        self._zoom = 1.0
-        self._scene: Scene | None = None
+        self._is_placed = False
+        self.cell: Cell | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+        self.setAccessibleName("Journey map")
+        self.grabGesture(Qt.GestureType.PinchGesture)
+        self.layout_shown = Layout(document.project, self._map_id, self._memo)
+        self.display = Display(self)
+        self.display.start_with(self.layout_shown.scene)
+        self.pointing = Pointing(self)
+        self.acting = Acting(self)
+        self.keys = Keys(self)
+        self.bars = ScrollBars(self, self.scroll_to)
+        self.editing = Editing(self)
+        self._ends = [
+            document.changed.connect(self._document_changed),
+            document.selected.connect(self._selection_changed),
+        ]
+        self.destroyed.connect(lambda _=None, ends=tuple(self._ends): [end() for end in ends])
+
+    # -- what is shown -------------------------------------------------------------------------
 
     @property
     def map_id(self) -> str:
         """The map that is shown."""
         return self._map_id
 
+    @property
+    def scene(self) -> Scene:
+        """The map as it is laid out now."""
+        return self.layout_shown.scene
+
     def show_map(self, map_id: str) -> None:
         """Show another map of the project, from its top left corner."""
-        self._map_id = map_id
+        if map_id == self._map_id or map_id not in self.document.project.maps:
+            return
+        self.accept_text()
+        self.pointing.cancel()
+        self._map_id, self._memo, self.cell = map_id, Memo(), None
+        self.layout_shown = Layout(self.document.project, map_id, self._memo)
+        self.display.start_with(self.layout_shown.scene)
+        self._place_camera()
+        self.show_selection()
+        announce_change(self)
 
-    @property
-    def scene(self) -> Scene | None:
-        """The map as it is laid out now."""
-        return self._scene
+    def view(self) -> View:
+        """What tools get to see."""
+        return self.layout_shown.view(self.document.selection, self.cell)
+
+    def lay_out(self) -> None:
+        """Lay out anew, with the text that is being typed, and paint what differs."""
+        self.layout_shown = Layout(
+            self.editing.preview(self.document.project), self._map_id, self._memo
+        )
+        self.display.set_scene(self.layout_shown.scene)
+        self.show_selection()
+        self._show_hints()
+        self.bars.follow(self.display.camera)
+
+    def show_selection(self, selection: Selection | None = None) -> None:
+        """Mark the selection, or that which a gesture would make."""
+        chosen = self.document.selection if selection is None else selection
+        marks = selection_marks(self.layout_shown, chosen, self.cell if self.hasFocus() else None)
+        self.display.set_layer("selection", marks)
+
+    def _show_hints(self) -> None:
+        visible = self.display.visible_scene()
+        marks = hint_marks(self.layout_shown, self.zoom, visible)
+        self.display.set_layer("hints", marks + empty_marks(self.layout_shown))
+
+    def _document_changed(self, change: Change) -> None:
+        self.pointing.cancel()
+        self.editing.drop_if_gone()
+        if self._map_id not in self.document.project.maps:
+            self.show_map(self.document.project.maps.ordered()[0].id)
+            return
+        self.lay_out()
+        self.editing.follow()
+        announce_change(self)
+
+    def _selection_changed(self, selection: Selection) -> None:
+        primary = selection.primary
+        if primary is not None:
+            self.cell = self.layout_shown.cell_of(primary)
+        self.show_selection()
+        announce_focus(self)
+
+    # -- edits ---------------------------------------------------------------------------------
+
+    def commit(self, edit: Edit) -> bool:
+        """Do an edit as one undo step; what the user can mend is said. True if it was done."""
+        if self.document.read_only:
+            self.say_read_only()
+            return False
+        try:
+            self.document.commit(edit)
+        except UserError as error:
+            self.message.emit(str(error))
+            return False
+        return True
+
+    def carry_out(self, outcome: Outcome, at: QPointF | None = None) -> None:
+        """Do what a gesture or a palette entry came to."""
+        if outcome.refused:
+            self.message.emit(outcome.refused)
+        if outcome.choices:
+            place = self.mapToGlobal(at.toPoint()) if at is not None else QCursor.pos()
+            popup_choices(self, outcome.choices, place)
+            return
+        if outcome.edit is not None and not self.commit(outcome.edit):
+            return
+        if outcome.selection is not None:
+            self.document.select(outcome.selection)
+        if outcome.cell is not None or outcome.selection == Selection():
+            self.cell = outcome.cell
+            self.show_selection()
+        if outcome.edit_text_of is not None:
+            self.edit_text(outcome.edit_text_of)
+
+    def say_read_only(self) -> None:
+        self.message.emit(READ_ONLY)
+
+    # -- the camera ----------------------------------------------------------------------------
 
     @property
     def zoom(self) -> float:
         """1.0 shows the map at its true size: 96 pixels an inch."""
-        return self._zoom
+        return self.display.camera.zoom
 
-    def zoom_in(self) -> None: ...
+    def zoom_in(self) -> None:
+        self.zoom_to(self.display.camera.step(1))
 
-    def zoom_out(self) -> None: ...
+    def zoom_out(self) -> None:
+        self.zoom_to(self.display.camera.step(-1))
 
-    def zoom_actual(self) -> None: ...
+    def zoom_actual(self) -> None:
+        self.zoom_to(1.0)
 
-    def zoom_fit(self) -> None: ...
+    def zoom_fit(self) -> None:
+        """Show the whole map."""
+        self._fit(Rect(0.0, 0.0, *self.scene.size))
 
-    def zoom_selection(self) -> None: ...
+    def zoom_selection(self) -> None:
+        """Show what is selected as large as it fits, or the whole map."""
+        nodes = [self.layout_shown.node_of(ref) for ref in self.document.selection.refs]
+        rects = [node.rect for node in nodes if node is not None]
+        if not rects:
+            self.zoom_fit()
+            return
+        area = rects[0]
+        for rect in rects[1:]:
+            area = area.united(rect)
+        self._fit(area.grown(12.0))
+
+    def zoom_to(self, zoom: float, anchor: QPointF | None = None) -> None:
+        """Zoom around a place of the view, or its middle."""
+        middle = QPointF(self.width() / 2, self.height() / 2)
+        self.display.camera.zoom_to(zoom, middle if anchor is None else anchor)
+        self._camera_moved(zoomed=True)
+
+    def zoom_by(self, factor: float, anchor: QPointF) -> None:
+        self.zoom_to(self.zoom * factor, anchor)
+
+    def scroll_by(self, dx: float, dy: float) -> None:
+        """Move the view over the map by pixels."""
+        camera = self.display.camera
+        self.scroll_to(camera.x + dx, camera.y + dy)
+
+    def scroll_to(self, x: float, y: float) -> None:
+        camera = self.display.camera
+        before = camera.x, camera.y
+        camera.scroll_to(x, y)
+        if (camera.x, camera.y) != before:
+            self._camera_moved()
+
+    def show_node(self, node: Node) -> None:
+        """Scroll as far as needed to see a node."""
+        camera = self.display.camera
+        header = node.role in ("stage", "step", "lane")
+        camera.show(node.rect, (0.0, 0.0) if header else self.display.pinned_room())
+        self._camera_moved()
+
+    def _fit(self, area: Rect) -> None:
+        self.display.camera.fit(area)
+        self._camera_moved(zoomed=True)
+
+    def _camera_moved(self, *, zoomed: bool = False) -> None:
+        self.display.follow()
+        self._show_hints()
+        self.bars.follow(self.display.camera)
+        self.editing.follow()
+        self.pointing.refresh()
+        if zoomed:
+            self.display.ghosts.forget()
+            self.zoom_changed.emit(self.zoom)
+
+    def _place_camera(self) -> None:
+        """Begin at the top left: the whole map if it can be read so, else at a size that can."""
+        camera = self.display.camera
+        camera.fit(Rect(0.0, 0.0, *self.scene.size), largest=1.0)
+        if camera.zoom < 0.75:
+            camera.zoom = 0.75
+            camera.scroll_to(0.0, 0.0)
+        self._camera_moved(zoomed=True)
+
+    # -- what menus and panels ask for ------------------------------------------------------------
 
     def reveal(self, ref: Ref) -> None:
         """Select a record and scroll it into view."""
+        self.accept_text()
+        self.document.select(Selection((ref,)))
+        node = self.layout_shown.node_of(ref)
+        if node is not None:
+            self.show_node(node)
 
     def edit_text(self, ref: Ref) -> None:
         """Begin to edit a record's text in place."""
+        self.editing.begin(ref)
 
-    def accept_text(self) -> None:
-        """End the editing in place, keeping the text; nothing happens when no text is edited."""
+    def edit_here(self) -> None:
+        """Edit the selected record, or type a new card into the cell where the keyboard stands."""
+        primary = self.document.selection.primary
+        if primary is not None:
+            self.editing.begin(primary)
+        elif self.cell is not None and self.layout_shown.has_cell(self.cell):
+            self.acting.type_into(self.cell)
 
-    def copy(self) -> None: ...
+    def accept_text(self) -> bool:
+        """End the editing in place, keeping the text. False: it does not fit, and is still being edited."""
+        return self.editing.accept()
 
-    def cut(self) -> None: ...
+    def stand_on(self, stand: Stand) -> None:
+        """Put the keyboard on a record or an empty cell, and scroll there."""
+        self.cell = stand.cell
+        self.document.select(Selection((stand.ref,)) if stand.ref is not None else Selection())
+        if stand.cell is not None:
+            self.cell = stand.cell
+        node = self.layout_shown.node_of(stand.ref) if stand.ref is not None else None
+        if node is not None:
+            self.show_node(node)
+        elif stand.cell is not None and self.layout_shown.has_cell(stand.cell):
+            area = self.scene.grid.cell(*stand.cell)
+            self.display.camera.show(area, self.display.pinned_room())
+            self._camera_moved()
+        self.show_selection()
 
-    def paste(self) -> None: ...
+    def stand_on_cell_at(self, at: QPointF) -> None:
+        """Put the keyboard into the cell under a place of the view, selecting nothing."""
+        point = self.display.pane_at(at).to_scene(at)
+        column, row = self.scene.grid.column_at(point.x), self.scene.grid.row_at(point.y)
+        has_both = column is not None and row is not None
+        self.document.select(Selection())
+        self.cell = Cell(row.lane_id, column.step_id) if has_both and row and column else None
+        self.show_selection()
 
-    def duplicate(self) -> None: ...
+    def copy(self) -> None:
+        self.acting.copy()
 
-    def delete(self) -> None: ...
+    def cut(self) -> None:
+        self.acting.cut()
 
-    def select_all(self) -> None: ...
+    def paste(self) -> None:
+        self.acting.paste()
+
+    def duplicate(self) -> None:
+        self.acting.duplicate()
+
+    def delete(self) -> None:
+        self.acting.delete()
+
+    def select_all(self) -> None:
+        self.acting.select_all()
 
     def drag_in(self, entry: PaletteEntry, global_pos: QPoint) -> None:
         """Begin to carry something from the palette; the palette forwards its mouse until the drop."""
+        self.accept_text()
+        self.pointing.begin(tool_of(entry).carry(self.view(), entry), carried=True)
+        self.drag_in_move(global_pos, Qt.KeyboardModifier.NoModifier)
 
-    def drag_in_move(self, global_pos: QPoint, modifiers: Qt.KeyboardModifier) -> None: ...
+    def drag_in_move(self, global_pos: QPoint, modifiers: Qt.KeyboardModifier) -> None:
+        self.pointing.carry_to(self.pointing.local(global_pos), modifiers)
 
-    def drag_in_drop(self, global_pos: QPoint) -> None: ...
+    def drag_in_drop(self, global_pos: QPoint) -> None:
+        """Drop it here; a drop beside the canvas is none."""
+        self.pointing.drop(self.pointing.local(global_pos))
 
-    def drag_in_cancel(self) -> None: ...
+    def drag_in_cancel(self) -> None:
+        self.pointing.cancel()
 
     def place(self, entry: PaletteEntry) -> None:
         """Put something from the palette at the selected cell, or the next sensible place."""
+        if not self.accept_text():
+            return
+        outcome = tool_of(entry).place(self.view(), entry)
+        if outcome.choices:
+            self.carry_out(outcome, QPointF(self.width() / 2, self.height() / 3))
+            return
+        self.carry_out(outcome)
+        self.acting.show_selected()
+
+    # -- events --------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self.display.paint(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.display.resize(self.width(), self.height(), self.devicePixelRatioF())
+        self.bars.place()
+        if self.isVisible():
+            self._first_look()
+            self._camera_moved()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.bars.dress(self.display.tokens.text)
+        self.display.resize(self.width(), self.height(), self.devicePixelRatioF())
+        self._first_look()
+        self._camera_moved()
+
+    def _first_look(self) -> None:
+        if not self._is_placed:
+            self._is_placed = True
+            self._place_camera()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.pointing.cancel()
+        super().hideEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.pointing.cancel()
+        super().closeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange) and self._is_placed:
+            self.bars.dress(self.display.tokens.text)
+            self.display.repaint_all()
+
+    def event(self, event: QEvent) -> bool:
+        kind = event.type()
+        if isinstance(event, QNativeGestureEvent) and self.pointing.native_gesture(event):
+            return True
+        if kind == QEvent.Type.Gesture and isinstance(event, QGestureEvent):
+            pinch = event.gesture(Qt.GestureType.PinchGesture)
+            if isinstance(pinch, QPinchGesture):
+                self.zoom_by(pinch.scaleFactor(), pinch.centerPoint())
+                return True
+        if kind == QEvent.Type.DevicePixelRatioChange:
+            self.display.resize(self.width(), self.height(), self.devicePixelRatioF())
+        if kind in (QEvent.Type.UngrabMouse, QEvent.Type.WindowDeactivate):
+            self.pointing.cancel_press()
+        if kind == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            return self.keys.override(event) or super().event(event)
+        return super().event(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        if self.accept_text():
+            self.pointing.press_event(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self.pointing.move_event(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self.pointing.release_event(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and not self.pointing.space:
+            self.pointing.cancel()
+            self.acting.edit_at(event.position())
+        else:
+            self.mousePressEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self.pointing.leave()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        self.pointing.wheel_event(event)
+        event.accept()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.acting.want_menu(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self.keys.press(event):
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if not self.keys.release(event):
+            super().keyReleaseEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        self.keys.compose(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.show_selection()
+        announce_focus(self)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.pointing.set_space(False)
+        self.pointing.cancel_press()
+        self.show_selection()

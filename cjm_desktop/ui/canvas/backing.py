@@ -1,0 +1,149 @@
+"""The ready picture of one pane: scrolled when the view pans, stretched while it zooms, then sharpened."""
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QRegion
+
+from cjm_desktop.render.qt_painter import QtPainter
+from cjm_desktop.scene.scene import Scene
+from cjm_desktop.ui.canvas.camera import Pane
+from cjm_desktop.ui.canvas.regions import rects_of
+
+_STRIP_SECONDS = (
+    0.006  # for the pictures of a strip that comes into sight; then they follow in slices
+)
+
+
+class Backing:
+    """What a pane shows, without overlays. `sharp` is False while a stretched picture stands in."""
+
+    def __init__(self, painter: QtPainter) -> None:
+        self._qt = painter
+        self._pixmap = QPixmap()
+        self._pane: Pane | None = None
+        self._ratio = 1.0
+        self._still: tuple[QPixmap, Pane] | None = None
+        self.sharp = False
+
+    def forget(self) -> None:
+        """Everything must be painted anew."""
+        self._pane = None
+        self._still = None
+
+    def show(self, pane: Pane, scene: Scene, ground: str, ratio: float) -> None:
+        """Bring the picture to a pane, in the cheapest way that shows it all."""
+        before = self._pane
+        if before is None or before.rect.size() != pane.rect.size() or ratio != self._ratio:
+            self._start_anew(pane, scene, ground, ratio)
+        elif before.scale != pane.scale:
+            self._stretch(before, pane, ground, scene)
+        elif (before.x + before.rect.x(), before.y + before.rect.y()) != (
+            pane.x + pane.rect.x(),
+            pane.y + pane.rect.y(),
+        ):
+            self._scroll(before, pane, scene, ground)
+        self._pane = pane
+
+    def repaint(self, region: QRegion, scene: Scene, ground: str) -> None:
+        """Paint parts of the view (in its coordinates) from the scene."""
+        pane = self._pane
+        if pane is None:
+            return
+        for rect in rects_of(region.intersected(pane.rect)):
+            self._paint(rect, pane, scene, ground, None)
+
+    def sharpen(self, scene: Scene, ground: str, seconds: float) -> bool:
+        """Work for so long at the pictures of a stretched view; True when it is sharp now."""
+        pane = self._pane
+        if self.sharp or pane is None:
+            return True
+        visible = pane.rect_to_scene(QRectF(pane.rect))
+        if not self._qt.prepare(scene, visible, pane.scale, self._ratio, seconds):
+            return False
+        self._paint(pane.rect, pane, scene, ground, None)
+        self.sharp, self._still = True, None
+        return True
+
+    def draw(self, painter: QPainter, rect: QRect) -> None:
+        """Copy a part of the picture to the view."""
+        pane = self._pane
+        part = rect.intersected(pane.rect) if pane is not None else QRect()
+        if pane is None or part.isEmpty():
+            return
+        source = QRectF(part.translated(-pane.rect.topLeft()))
+        scaled = QRectF(source.topLeft() * self._ratio, source.size() * self._ratio)
+        painter.drawPixmap(QRectF(part), self._pixmap, scaled)
+
+    def _start_anew(self, pane: Pane, scene: Scene, ground: str, ratio: float) -> None:
+        self._ratio = ratio
+        self._pixmap = self._blank(pane)
+        self._still = None
+        self._paint(pane.rect, pane, scene, ground, None)
+        self.sharp = True
+
+    def _blank(self, pane: Pane) -> QPixmap:
+        pixmap = QPixmap(pane.rect.size() * self._ratio)
+        pixmap.setDevicePixelRatio(self._ratio)
+        return pixmap
+
+    def _stretch(self, before: Pane, pane: Pane, ground: str, scene: Scene) -> None:
+        """Show the last sharp picture at the new scale; what it did not show stays plain paper."""
+        if self.sharp or self._still is None:
+            self._still = self._pixmap, before
+            self._pixmap = self._blank(pane)
+        self.sharp = False
+        picture, was = self._still
+        visible = was.rect_to_scene(QRectF(was.rect))
+        painter = self._begin(pane)
+        _lay_ground(painter, pane, scene, ground, pane.rect)
+        painter.drawPixmap(pane.rect_to_view(visible), picture, QRectF(picture.rect()))
+        painter.end()
+
+    def _scroll(self, before: Pane, pane: Pane, scene: Scene, ground: str) -> None:
+        dx = round((before.x + before.rect.x() - pane.x - pane.rect.x()) * self._ratio)
+        dy = round((before.y + before.rect.y() - pane.y - pane.rect.y()) * self._ratio)
+        size = self._pixmap.size()
+        if abs(dx) >= size.width() or abs(dy) >= size.height():
+            self._paint(pane.rect, pane, scene, ground, None)
+            self.sharp, self._still = True, None
+            return
+        self._pixmap.scroll(dx, dy, self._pixmap.rect())
+        kept = QRegion(self._pixmap.rect().translated(dx, dy))
+        for rect in rects_of(QRegion(self._pixmap.rect()).subtracted(kept)):
+            if not self._paint(self._to_view(rect, pane), pane, scene, ground, _STRIP_SECONDS):
+                self.sharp = False
+
+    def _to_view(self, device: QRect, pane: Pane) -> QRect:
+        """The whole logical pixels that hold a rectangle of device pixels."""
+        left, top = int(device.left() // self._ratio), int(device.top() // self._ratio)
+        right = int(-(-(device.right() + 1) // self._ratio))
+        bottom = int(-(-(device.bottom() + 1) // self._ratio))
+        return QRect(left, top, right - left, bottom - top).translated(pane.rect.topLeft())
+
+    def _begin(self, pane: Pane) -> QPainter:
+        painter = QPainter(self._pixmap)
+        painter.translate(-pane.rect.x(), -pane.rect.y())
+        return painter
+
+    def _paint(
+        self, rect: QRect, pane: Pane, scene: Scene, ground: str, seconds: float | None
+    ) -> bool:
+        painter = self._begin(pane)
+        painter.setClipRect(rect)
+        _lay_ground(painter, pane, scene, ground, rect)
+        painter.translate(-pane.x, -pane.y)
+        visible = pane.rect_to_scene(QRectF(rect))
+        complete = self._qt.paint_scene(painter, scene, visible, pane.scale, seconds)
+        painter.end()
+        return complete
+
+
+def _lay_ground(painter: QPainter, pane: Pane, scene: Scene, ground: str, rect: QRect) -> None:
+    """The desk, and the map's paper on it with a quiet edge."""
+    painter.fillRect(rect, QColor(ground))
+    corner = pane.to_view(0.0, 0.0)
+    width, height = scene.size.width * pane.scale, scene.size.height * pane.scale
+    paper = QRectF(round(corner.x()), round(corner.y()), round(width), round(height))
+    painter.fillRect(paper, QColor(scene.paper))
+    painter.setPen(QPen(QColor(15, 23, 42, 26), 1))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(paper.adjusted(-0.5, -0.5, 0.5, 0.5))

@@ -1,0 +1,163 @@
+"""Where one looks: scale and offset of the view, and the header strips that stay in sight."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRect, QRectF
+
+from cjm_desktop.scene.primitives import Point, Rect, Size
+from cjm_desktop.scene.scene import Grid
+
+PIXELS_PER_POINT = 96 / 72  # at 100 %: the map at its true size
+SMALLEST, LARGEST = 0.05, 8.0
+_STEPS = (0.05, 0.1, 0.15, 0.25, 0.35, 0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0, 6.0, 8.0)
+_KEPT_IN_SIGHT = 48.0  # pixels of the map that cannot be scrolled out
+_FIT_MARGIN = 24.0
+_MOST_PINNED = 0.35  # of the view; larger headers scroll with the map
+
+
+@dataclass(frozen=True, slots=True)
+class Pane:
+    """A part of the view with its own offset: a place of the scene stands at `place * scale - offset`."""
+
+    rect: QRect
+    scale: float
+    x: float
+    y: float
+
+    def to_view(self, x: float, y: float) -> QPointF:
+        return QPointF(x * self.scale - self.x, y * self.scale - self.y)
+
+    def rect_to_view(self, rect: Rect) -> QRectF:
+        corner = self.to_view(rect.x, rect.y)
+        return QRectF(corner.x(), corner.y(), rect.width * self.scale, rect.height * self.scale)
+
+    def to_scene(self, view: QPointF) -> Point:
+        return Point((view.x() + self.x) / self.scale, (view.y() + self.y) / self.scale)
+
+    def rect_to_scene(self, rect: QRectF) -> Rect:
+        corner = self.to_scene(rect.topLeft())
+        return Rect(corner.x, corner.y, rect.width() / self.scale, rect.height() / self.scale)
+
+
+class Camera:
+    """Scale and offset of a view of `width` x `height` logical pixels on a map of a size in points."""
+
+    def __init__(self) -> None:
+        self.zoom = 1.0
+        self.x = self.y = -_FIT_MARGIN
+        self.width = self.height = 100
+        self.ratio = 1.0
+        self.map_size = Size(0.0, 0.0)
+
+    @property
+    def scale(self) -> float:
+        """Logical pixels a point."""
+        return self.zoom * PIXELS_PER_POINT
+
+    def scroll_to(self, x: float, y: float) -> None:
+        """Put the view's corner at an offset, on whole device pixels, with some of the map in sight."""
+        across, down = self.map_size.width * self.scale, self.map_size.height * self.scale
+        self.x = self._whole(_kept(x, _KEPT_IN_SIGHT - self.width, across - _KEPT_IN_SIGHT))
+        self.y = self._whole(_kept(y, _KEPT_IN_SIGHT - self.height, down - _KEPT_IN_SIGHT))
+
+    def zoom_to(self, zoom: float, anchor: QPointF) -> None:
+        """Zoom so that the place under the anchor stays under it."""
+        zoom = _kept(zoom, SMALLEST, LARGEST)
+        x = (self.x + anchor.x()) / self.zoom * zoom - anchor.x()
+        y = (self.y + anchor.y()) / self.zoom * zoom - anchor.y()
+        self.zoom = zoom
+        self.scroll_to(x, y)
+
+    def step(self, direction: int) -> float:
+        """The next round zoom above (+1) or below (-1) the present one."""
+        if direction > 0:
+            return next((s for s in _STEPS if s > self.zoom * 1.01), LARGEST)
+        return next((s for s in reversed(_STEPS) if s < self.zoom * 0.99), SMALLEST)
+
+    def fit(self, area: Rect, largest: float = 1.5) -> None:
+        """Show a whole area in the middle of the view."""
+        across = (self.width - 2 * _FIT_MARGIN) / max(area.width, 1.0)
+        down = (self.height - 2 * _FIT_MARGIN) / max(area.height, 1.0)
+        self.zoom = _kept(min(across, down) / PIXELS_PER_POINT, SMALLEST, largest)
+        self.centre_on(area)
+
+    def centre_on(self, area: Rect) -> None:
+        """Put the middle of an area into the middle of the view."""
+        middle = area.centre
+        self.scroll_to(
+            middle.x * self.scale - self.width / 2, middle.y * self.scale - self.height / 2
+        )
+
+    def show(self, area: Rect, room: tuple[float, float]) -> None:
+        """Scroll just as far as needed to see an area; `room`: what pinned headers cover, in pixels."""
+        margin = 16.0
+        x = _nearest(
+            self.x, area.x * self.scale, area.right * self.scale, self.width, room[0], margin
+        )
+        y = _nearest(
+            self.y, area.y * self.scale, area.bottom * self.scale, self.height, room[1], margin
+        )
+        self.scroll_to(x, y)
+
+    def panes(self, grid: Grid | None) -> tuple[Pane, ...]:
+        """The body, then the headers that are pinned: lanes at the left, stages and steps at the top, the corner."""
+        whole = QRect(0, 0, self.width, self.height)
+        body = Pane(whole, self.scale, self.x, self.y)
+        if grid is None:
+            return (body,)
+        top, left = self._top(grid), self._left(grid)
+        found = [body]
+        if left is not None:
+            found.append(
+                Pane(_strip(left[0], 0, left[1], self.height), self.scale, left[2], self.y)
+            )
+        if top is not None:
+            found.append(Pane(_strip(0, top[0], self.width, top[1]), self.scale, self.x, top[2]))
+        if left is not None and top is not None:
+            corner = _strip(left[0], top[0], left[1], top[1])
+            found.append(Pane(corner, self.scale, left[2], top[2]))
+        return tuple(found)
+
+    def _top(self, grid: Grid) -> tuple[int, int, float] | None:
+        """Place, height and offset of the pinned stages and steps."""
+        start = grid.stages_y * self.scale
+        end = (grid.steps_y + grid.steps_height) * self.scale
+        low = max(grid.body.bottom * self.scale, end)
+        return self._pinned(start, end, low, self.y, self.height)
+
+    def _left(self, grid: Grid) -> tuple[int, int, float] | None:
+        start = grid.lanes_x * self.scale
+        end = (grid.lanes_x + grid.lanes_width) * self.scale
+        low = max(grid.body.right * self.scale, end)
+        return self._pinned(start, end, low, self.x, self.width)
+
+    def _pinned(
+        self, start: float, end: float, last: float, offset: float, room: int
+    ) -> tuple[int, int, float] | None:
+        """A header pinned while what it heads is in sight; it leaves together with its end."""
+        size = round(end - start)
+        if offset <= start or last <= offset or size > room * _MOST_PINNED or size < 1:
+            return None
+        place = min(0, round(last - offset) - size)
+        return place, size, self._whole(start - place)
+
+    def _whole(self, value: float) -> float:
+        return round(value * self.ratio) / self.ratio
+
+
+def _strip(x: int, y: int, width: int, height: int) -> QRect:
+    return QRect(x, y, width, height)
+
+
+def _kept(value: float, low: float, high: float) -> float:
+    return max(low, min(value, max(low, high)))
+
+
+def _nearest(
+    offset: float, start: float, end: float, size: float, covered: float, margin: float
+) -> float:
+    """The offset nearest to the present one at which start..end is in sight; the start wins."""
+    low, high = start - covered - margin, end + margin - size
+    if high > low:
+        return low
+    return max(high, min(offset, low))

@@ -1,0 +1,86 @@
+"""Scroll bars that lie calmly over the edges of the map."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QScrollBar, QWidget
+
+from cjm_desktop.ui.canvas.camera import Camera
+
+THICKNESS = 12
+_MARGIN = 48.0  # pixels around the map that belong to what can be scrolled
+
+
+_STYLE = """
+QScrollBar {{ background: transparent; border: none; margin: 0; }}
+QScrollBar::handle {{ background: rgba({r}, {g}, {b}, 60); border-radius: 3px; margin: 3px; }}
+QScrollBar::handle:hover, QScrollBar::handle:pressed {{ background: rgba({r}, {g}, {b}, 120); }}
+QScrollBar::handle:horizontal {{ min-width: 28px; }}
+QScrollBar::handle:vertical {{ min-height: 28px; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; border: none; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+"""
+
+
+class ThinBar(QScrollBar):
+    """A round thumb without a track; fuller under the pointer."""
+
+    def __init__(self, orientation: Qt.Orientation, parent: QWidget) -> None:
+        super().__init__(orientation, parent)
+        self.setCursor(Qt.CursorShape.ArrowCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+
+    def dress(self, text: str) -> None:
+        """Take the colour of the text, very faint."""
+        colour = QColor(text)
+        style = _STYLE.format(r=colour.red(), g=colour.green(), b=colour.blue())
+        if style != self.styleSheet():
+            self.setStyleSheet(style)
+
+
+class ScrollBars:
+    """Both bars of a view; they cover the map and, while one looks beside it, the present place."""
+
+    def __init__(self, widget: QWidget, moved: Callable[[float, float], None]) -> None:
+        self._widget = widget
+        self._moved = moved
+        self._following = False
+        self.across = ThinBar(Qt.Orientation.Horizontal, widget)
+        self.down = ThinBar(Qt.Orientation.Vertical, widget)
+        self.across.valueChanged.connect(self._scroll)
+        self.down.valueChanged.connect(self._scroll)
+
+    def place(self) -> None:
+        """Lie along the edges."""
+        width, height = self._widget.width(), self._widget.height()
+        self.across.setGeometry(0, height - THICKNESS, width - THICKNESS, THICKNESS)
+        self.down.setGeometry(width - THICKNESS, 0, THICKNESS, height - THICKNESS)
+
+    def dress(self, text: str) -> None:
+        self.across.dress(text)
+        self.down.dress(text)
+
+    def follow(self, camera: Camera) -> None:
+        """Show where the camera looks."""
+        self._following = True
+        size, scale = camera.map_size, camera.scale
+        _set(self.across, camera.x, size.width * scale, camera.width)
+        _set(self.down, camera.y, size.height * scale, camera.height)
+        self._following = False
+
+    def _scroll(self) -> None:
+        if not self._following:
+            self._moved(float(self.across.value()), float(self.down.value()))
+
+
+def _set(bar: ThinBar, offset: float, length: float, page: int) -> None:
+    low = min(-_MARGIN, offset)
+    high = max(length + _MARGIN - page, offset, low)
+    fits = length + _MARGIN <= page and offset >= -page + length + _MARGIN and offset <= _MARGIN
+    bar.setVisible(not fits)
+    bar.setRange(round(low), round(high))
+    bar.setPageStep(page)
+    bar.setSingleStep(40)
+    bar.setValue(round(offset))

@@ -1,0 +1,65 @@
+"""The map that is shown: its contents, its layout, and what the tools may look at."""
+
+from functools import cached_property
+
+from cjm_desktop.document.selection import Selection
+from cjm_desktop.domain.contents import MapContents, contents_of
+from cjm_desktop.domain.edits.cards import Cell
+from cjm_desktop.domain.ids import Ref
+from cjm_desktop.domain.project import Project
+from cjm_desktop.layout import Memo, lay_out
+from cjm_desktop.scene.node import Node
+from cjm_desktop.scene.scene import Scene
+from cjm_desktop.scene.theme import Theme, theme_of
+from cjm_desktop.tools import Places, View
+
+
+class Layout:
+    """One map of one state of the project, laid out."""
+
+    def __init__(self, project: Project, map_id: str, memo: Memo) -> None:
+        self.project = project
+        self.map_id = map_id
+        self.contents: MapContents = contents_of(project, map_id)
+        self.theme: Theme = theme_of(self.contents.map.theme)
+        self.scene: Scene = lay_out(self.contents, self.theme, memo)
+
+    @cached_property
+    def places(self) -> Places:
+        return Places(self.scene)
+
+    def node_of(self, ref: Ref) -> Node | None:
+        """The node of a record of this map."""
+        return self.places.node_of(ref)
+
+    def editable_node(self, ref: Ref) -> Node | None:
+        """The node in which a record's text can be edited in place."""
+        node = self.places.node_of(ref)
+        if node is not None:
+            return node if node.drawing.editable is not None else None
+        named = (n for n in self.scene.nodes if n.ref == ref and n.drawing.editable is not None)
+        return next(named, None)
+
+    def view(self, selection: Selection, cell: Cell | None) -> View:
+        """What a tool gets to see."""
+        return View(
+            self.project, self.map_id, self.contents, self.places, selection, self.theme, cell
+        )
+
+    def cell_of(self, ref: Ref) -> Cell | None:
+        """Where on the grid a card, a marker or a step stands."""
+        project = self.project
+        if ref.kind == "card" and ref.id in project.cards:
+            card = project.cards[ref.id]
+            return Cell(card.lane_id, card.step_id)
+        if ref.kind == "marker" and ref.id in project.markers:
+            row = next((r for r in self.scene.grid.rows if r.kind == "emotions"), None)
+            return Cell(row.lane_id, project.markers[ref.id].step_id) if row is not None else None
+        return None
+
+    def has_cell(self, cell: Cell | None) -> bool:
+        """Are both lane and step of a cell on this map?"""
+        if cell is None:
+            return False
+        lanes = {lane.id for lane in self.contents.lanes}
+        return cell.lane_id in lanes and cell.step_id in self.contents.columns

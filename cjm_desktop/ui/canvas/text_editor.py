@@ -1,0 +1,133 @@
+"""The field one types into: set like the drawn text, at the drawn place."""
+
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFont,
+    QKeyEvent,
+    QPalette,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextOption,
+)
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+
+from cjm_desktop.scene.node import Editable
+from cjm_desktop.typeset.faces import KEYS, font_of
+
+_BY_WEIGHT = {400: "Sans-Regular", 600: "Sans-SemiBold", 700: "Sans-Bold"}
+_OWN_KEYS = frozenset((Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape, Qt.Key.Key_Tab))
+_STAYS = (
+    Qt.FocusReason.PopupFocusReason,
+    Qt.FocusReason.ActiveWindowFocusReason,
+    Qt.FocusReason.MenuBarFocusReason,
+)
+
+
+class TextEditor(QTextEdit):
+    """Plain text only. Escape, Ctrl+Enter and a click elsewhere accept; Tab accepts and goes on."""
+
+    accepted = Signal()
+    tabbed = Signal(int)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAcceptRichText(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.document().setDocumentMargin(0)
+        self.document().setUseDesignMetrics(True)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.DefaultContextMenu)
+        self.one_line = False  # Enter accepts instead of starting a new line
+        self.hide()
+
+    def open_at(self, text: str, placeholder: str, name: str) -> None:
+        """Begin with a text, the cursor behind it."""
+        self.setPlaceholderText(placeholder)
+        self.setAccessibleName(name)
+        self.setPlainText(text)
+        self.moveCursor(QTextCursor.MoveOperation.End)
+        self.document().clearUndoRedoStacks()
+        self.show()
+        self.raise_()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def dress(self, rect: QRect, editable: Editable, scale: float, fill: str) -> None:
+        """Stand over a drawn text and look like it."""
+        style = editable.style
+        font = QFont()
+        font.setFamilies(_families(style.weight))
+        font.setItalic(style.italic)
+        font.setPointSizeF(max(0.5, style.size * scale * 72 / self.logicalDpiY()))
+        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        if font != self.document().defaultFont():
+            self.document().setDefaultFont(font)
+        self._set_line_height(style.size * style.line_height * scale)
+        palette = QPalette(self.palette())
+        palette.setColor(QPalette.ColorRole.Base, QColor(fill))
+        palette.setColor(QPalette.ColorRole.Text, QColor(editable.colour))
+        faint = QColor(editable.colour)
+        faint.setAlpha(130)
+        palette.setColor(QPalette.ColorRole.PlaceholderText, faint)
+        self.setPalette(palette)
+        self.setStyleSheet(
+            f"QTextEdit {{ background: {fill}; color: {editable.colour}; border: none; padding: 0; }}"
+        )
+        if self.geometry() != rect:
+            self.setGeometry(rect)
+
+    def _set_line_height(self, pixels: float) -> None:
+        block = self.document().begin()
+        wanted = QTextBlockFormat()
+        fixed = QTextBlockFormat.LineHeightTypes.FixedHeight.value
+        wanted.setLineHeight(pixels, fixed)
+        if block.blockFormat().lineHeight() == pixels:
+            return
+        was = self.document().blockSignals(True)
+        undo = self.document().isUndoRedoEnabled()
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.joinPreviousEditBlock()
+        cursor.mergeBlockFormat(wanted)
+        cursor.endEditBlock()
+        self.document().setUndoRedoEnabled(undo)
+        self.document().blockSignals(was)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            plain = not event.modifiers() & (
+                Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+            )
+            if plain and (
+                event.key() in _OWN_KEYS or (event.text().isprintable() and event.text())
+            ):
+                event.accept()
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, held = event.key(), event.modifiers()
+        control = bool(held & Qt.KeyboardModifier.ControlModifier)
+        if key == Qt.Key.Key_Escape or (
+            key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and (control or self.one_line)
+        ):
+            self.accepted.emit()
+        elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab) and not control:
+            self.tabbed.emit(-1 if key == Qt.Key.Key_Backtab else 1)
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() not in _STAYS:
+            self.accepted.emit()
+
+
+def _families(weight: int) -> list[str]:
+    first = _BY_WEIGHT.get(weight, "Sans-Regular")
+    keys = [first, *(k for k in KEYS if not k.startswith("Sans-"))]
+    found = [family for key in keys for family in font_of(key).families()]
+    return list(dict.fromkeys(found))
