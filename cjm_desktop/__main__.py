@@ -6,6 +6,10 @@ import sys
 def main() -> int:
     """Run the command line, which opens the window when it is given a file or nothing."""
     try:
+        if sys.argv[1:2] == ["--export-worker"]:
+            from cjm_desktop.formats._worker import serve
+
+            return serve()
         from cjm_desktop.cli import run
 
         return run(sys.argv[1:])

@@ -1,0 +1,100 @@
+"""What the formats that draw have in common: the map laid out, on sheets of paper, and cancelling."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from cjm_desktop.domain.contents import MapContents, contents_of
+from cjm_desktop.domain.project import Project
+from cjm_desktop.errors import UserError
+from cjm_desktop.formats._format import ExportOptions, Progress
+from cjm_desktop.lanes import LaneContext, kind_of
+from cjm_desktop.layout import lay_out
+from cjm_desktop.layout.header import draw_header
+from cjm_desktop.layout.pages import HeaderAt, PageWishes, Redraw, cut_into_sheets
+from cjm_desktop.layout.sheets import Sheets
+from cjm_desktop.render.application import ensure_application
+from cjm_desktop.scene.node import Drawing, Node
+from cjm_desktop.scene.scene import Scene
+from cjm_desktop.scene.theme import Theme, theme_of, themes
+
+
+class Cancelled(Exception):
+    """The user stopped the export."""
+
+
+def go_on(progress: Progress, done: float) -> None:
+    """Say how far the work is.
+
+    Raises:
+        Cancelled: The user wants no more of it.
+    """
+    if not progress(done):
+        raise Cancelled
+
+
+@dataclass(frozen=True, slots=True)
+class LaidMap:
+    """One map as it is to be drawn."""
+
+    contents: MapContents
+    theme: Theme
+    scene: Scene
+
+
+def lay_out_map(project: Project, options: ExportOptions) -> LaidMap:
+    """The map of the options in its theme, or in the one asked for.
+
+    Raises:
+        UserError: There is no such theme.
+    """
+    if options.theme and options.theme not in themes():
+        known = ", ".join(themes())
+        raise UserError(f"There is no theme “{options.theme}”: choose one of {known}.")
+    ensure_application()
+    contents = contents_of(project, options.map_id)
+    theme = theme_of(options.theme or contents.map.theme)
+    return LaidMap(contents, theme, lay_out(contents, theme))
+
+
+def sheets_of(laid: LaidMap, options: ExportOptions, day: date | None = None) -> Sheets:
+    """The map on paper as the options say; for the export and for its preview.
+
+    Raises:
+        UserError: The options do not fit.
+    """
+    wishes = PageWishes(
+        paper=options.paper,
+        orientation=options.orientation,
+        pages=options.pages,
+        margin=options.margin,
+        footer=options.page_numbers,
+        title=options.title,
+        day=day,
+    )
+    return cut_into_sheets(laid.scene, wishes, laid.theme, _header_at(laid), _redraw(laid))
+
+
+def _header_at(laid: LaidMap) -> HeaderAt:
+    """The block above the grid, set to the width of a page."""
+
+    def draw(width: float) -> tuple[tuple[Node, ...], float]:
+        header = draw_header(laid.contents.map, laid.contents.personas, 0.0, width, laid.theme)
+        return header.nodes, header.bottom
+
+    return draw
+
+
+def _redraw(laid: LaidMap) -> Redraw:
+    """Cards at another width, drawn by their lane's kind."""
+    contents = laid.contents
+    cards = {card.id: (lane, card) for lane in contents.lanes for card in contents.cards[lane.id]}
+    context = LaneContext(contents, laid.theme, laid.scene.grid.columns)
+
+    def draw(node: Node, width: float) -> Drawing | None:
+        found = cards.get(node.ref.id) if node.ref else None
+        if found is None:
+            return None
+        lane, card = found
+        return kind_of(lane.kind).draw_card(card, width, context)
+
+    return draw
