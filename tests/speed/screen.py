@@ -15,7 +15,7 @@ from cjm_desktop.domain.records import Card
 from cjm_desktop.layout import lay_out
 from cjm_desktop.render.qt_painter import QtPainter
 from cjm_desktop.scene.node import Node
-from cjm_desktop.scene.primitives import Rect
+from cjm_desktop.scene.primitives import Point, Rect
 from cjm_desktop.scene.scene import Scene
 from cjm_desktop.scene.theme import Theme
 from cjm_desktop.storage.opening import open_session
@@ -94,13 +94,37 @@ class Screen:
 
     @property
     def scene(self) -> Scene:
-        scene = self.canvas.scene
-        assert scene is not None
-        return scene
+        return self.canvas.scene
+
+    @property
+    def scale(self) -> float:
+        """Pixels a point."""
+        return self.canvas.display.camera.scale
+
+    @property
+    def visible(self) -> Rect:
+        """What of the scene is on the screen."""
+        return self.canvas.display.visible_scene()
+
+    @property
+    def is_sharp(self) -> bool:
+        """Is nothing on the screen drafted any more?"""
+        return self.canvas.display.is_sharp
+
+    def on_screen(self, place: Point) -> QPointF:
+        """Where a place of the scene is on the widget."""
+        return self.canvas.display.panes.all[0].to_view(place.x, place.y)
 
     def cards_in_view(self) -> list[Node]:
-        """The nodes of cards that are wholly on the screen."""
-        seen = self.visible
+        """The nodes of cards that are wholly on the screen, beside and below pinned headers."""
+        width, height = (pixels / self.scale for pixels in self.canvas.display.pinned_room())
+        all_of_it = self.visible
+        seen = Rect(
+            all_of_it.x + width,
+            all_of_it.y + height,
+            all_of_it.width - width - 20,
+            all_of_it.height - height - 20,
+        )
         return [
             node
             for node in self.scene.nodes

@@ -40,7 +40,7 @@ def _warm_up(folder: Path) -> None:
 def _paint_in_full(screen: Screen) -> None:
     """Until nothing on the screen is drafted any more."""
     screen.painted()
-    while not screen.canvas.is_sharp:
+    while not screen.is_sharp:
         screen.painted()
 
 
