@@ -1,7 +1,10 @@
 """The bundled faces: where their bytes are, their measures, and how Qt gets to know them."""
 
+import secrets
 import struct
 import threading
+import weakref
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -95,7 +98,7 @@ class _Loading:
 
     def __init__(self) -> None:
         self.lock = threading.Lock()
-        self.application: object | None = None
+        self.application: Callable[[], object | None] = lambda: None
         self.families: dict[str, str] = {}
 
 
@@ -103,7 +106,7 @@ class _Threaded(threading.local):
     """Qt's fonts belong to the thread that made them."""
 
     def __init__(self) -> None:
-        self.application: object | None = None
+        self.families: dict[str, str] = {}
         self.fonts: dict[str, QFont] = {}
         self.raws: dict[str, QRawFont] = {}
 
@@ -123,12 +126,12 @@ def load_fonts() -> None:
     application = QGuiApplication.instance()
     if application is None:
         raise RuntimeError("typesetting needs a QGuiApplication")
-    if _loading.application is application:
+    if _loading.application() is application:
         return
     with _loading.lock:
-        if _loading.application is not application:
+        if _loading.application() is not application:
             _loading.families = {key: _add(path_of(key)) for key in KEYS}
-            _loading.application = application
+            _loading.application = weakref.ref(application)
 
 
 def _add(path: Path) -> str:
@@ -142,13 +145,30 @@ def font_of(key: str) -> QFont:
     """The face at design size, without hinting, and without any other font to fall back on."""
     fonts = _mine().fonts
     if key not in fonts:
-        font = QFont()
-        font.setFamilies([_loading.families[key]])
-        font.setPixelSize(DESIGN_SIZE)
-        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-        font.setStyleStrategy(QFont.StyleStrategy.NoFontMerging)
+        font = _font(_loading.families[key])
+        if face_key_of(QRawFont.fromFont(font)) != key:
+            with _loading.lock:
+                _loading.families[key] = _add_renamed(path_of(key), _loading.families[key])
+            font = _font(_loading.families[key])
         fonts[key] = font
     return fonts[key]
+
+
+def _font(family: str) -> QFont:
+    font = QFont()
+    font.setFamilies([family])
+    font.setPixelSize(DESIGN_SIZE)
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    font.setStyleStrategy(QFont.StyleStrategy.NoFontMerging)
+    return font
+
+
+def _add_renamed(path: Path, family: str) -> str:
+    """Load a face under a name nobody can know: an installed font has taken its own."""
+    old = family.split()[3].encode("utf-16-be")
+    new = secrets.token_hex(4).encode("utf-16-be")
+    added = QFontDatabase.addApplicationFontFromData(path.read_bytes().replace(old, new))
+    return QFontDatabase.applicationFontFamilies(added)[0]
 
 
 def raw_of(key: str) -> QRawFont:
@@ -163,8 +183,8 @@ def raw_of(key: str) -> QRawFont:
 
 def _mine() -> _Threaded:
     load_fonts()
-    if _threaded.application is not _loading.application:
-        _threaded.application = _loading.application
+    if _threaded.families is not _loading.families:
+        _threaded.families = _loading.families
         _threaded.fonts.clear()
         _threaded.raws.clear()
     return _threaded

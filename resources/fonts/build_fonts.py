@@ -218,6 +218,8 @@ def cut(face: Face, font: TTFont, *, leave_out: frozenset[int]) -> TTFont:
         free_the_space(font)
     if face.features == CJK:
         del font["GPOS"]
+    if face.key.startswith("Emoji"):
+        join_beside_any_script(font)
     serve_every_script(font)
     return font
 
@@ -251,6 +253,13 @@ def serve_every_script(font: TTFont) -> None:
         scripts = {tag: records.get(tag, main or no_features()) for tag in SCRIPTS}
         table.ScriptList.ScriptRecord = [script_record(*pair) for pair in sorted(scripts.items())]
         table.ScriptList.ScriptCount = len(scripts)
+
+
+def join_beside_any_script(font: TTFont) -> None:
+    """Do what joins emoji once more as `rclt`: beside Indic letters `ccmp` works in syllables only."""
+    for record in font["GSUB"].table.FeatureList.FeatureRecord:
+        if record.FeatureTag == "ccmp":
+            record.FeatureTag = "rclt"
 
 
 def empty_substitutions() -> Any:
@@ -340,10 +349,11 @@ def make_box() -> None:
     builder.setupGlyf({".notdef": box, "box": box})
     builder.setupHorizontalMetrics({".notdef": (800, 80), "box": (800, 80)})
     builder.setupHorizontalHeader(ascent=960, descent=-240)
-    builder.setupNameTable({"familyName": "CJM Box Regular 1", "styleName": "Regular"})
     builder.setupOS2(sTypoAscender=960, sTypoDescender=-240, usWinAscent=960, usWinDescent=240)
     builder.setupPost(keepGlyphNames=False)
     serve_every_script(builder.font)
+    family = f"CJM Box Regular {digest(builder.font)}"
+    builder.setupNameTable({"familyName": family, "styleName": "Regular"})
     builder.font["head"].created = builder.font["head"].modified = 3_850_000_000
     builder.font.recalcTimestamp = False
     builder.save(HERE / "Box-Regular.ttf")
