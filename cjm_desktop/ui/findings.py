@@ -43,6 +43,11 @@ class _Row(QStyledItemDelegate):
         return QSize(100, 14 + (lines + bool(finding.where)) * 18)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        painter.save()
+        self._paint(painter, option, index)
+        painter.restore()
+
+    def _paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         finding: Finding = index.data(_ROLE)
         tokens = self._look.tokens
         box: QRect = option.rect

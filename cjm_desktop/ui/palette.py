@@ -30,7 +30,7 @@ from cjm_desktop.ui.icons import pixmap
 from cjm_desktop.ui.look import Look
 from cjm_desktop.ui.tokens import LIGHT
 
-ROW = 32
+ROW = 30
 FACE = 30
 FACES = "Emotions"
 
@@ -160,7 +160,7 @@ class PaletteTile(QAbstractButton):
         painter.setPen(QPen(QColor(edge), 1))
         painter.drawPath(outline)
         token = self.entry.colour or (LIGHT.quiet if filled else "quiet")
-        painter.drawPixmap(QRect(11, 8, 16, 16), pixmap(self.entry.icon, tokens, token, 16))
+        painter.drawPixmap(QRect(11, 7, 16, 16), pixmap(self.entry.icon, tokens, token, 16))
         painter.setPen(QColor(LIGHT.text if filled else tokens.text))
         place = self.rect().adjusted(36, 0, -8, 0)
         text = self.fontMetrics().elidedText(
@@ -192,8 +192,8 @@ class Palette(QScrollArea):
         body = QWidget()
         body.setObjectName("panelBody")
         rows = QVBoxLayout(body)
-        rows.setContentsMargins(12, 16, 12, 16)
-        rows.setSpacing(6)
+        rows.setContentsMargins(12, 12, 12, 12)
+        rows.setSpacing(4)
         for group in dict.fromkeys(entry.group for entry in entries):
             self._add_group(rows, group, [e for e in entries if e.group == group])
         rows.addStretch(1)
@@ -207,7 +207,7 @@ class Palette(QScrollArea):
 
     def _add_group(self, rows: QVBoxLayout, group: str, entries: Sequence[PaletteEntry]) -> None:
         if rows.count():
-            rows.addSpacing(10)
+            rows.addSpacing(8)
         heading = QLabel(group)
         heading.setProperty("tone", "heading")
         rows.addWidget(heading)

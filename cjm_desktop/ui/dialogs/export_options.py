@@ -1,0 +1,154 @@
+"""The choices of an export, as a form that gives ExportOptions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDoubleSpinBox,
+    QFormLayout,
+    QLabel,
+    QSpinBox,
+    QWidget,
+)
+
+from cjm_desktop.formats import ExportOptions, Format
+from cjm_desktop.scene.theme import themes
+
+PAPERS = ("A4", "A3", "A2", "A1", "A0", "Letter", "Tabloid")
+CUSTOM, FIT = "custom", "fit"
+PICTURES = ("png",)
+PAGED = ("pdf",)
+
+
+class OptionsForm(QWidget):
+    """Shows only what concerns the chosen format."""
+
+    changed = Signal()
+
+    def __init__(self, writers: Sequence[Format], map_id: str) -> None:
+        super().__init__()
+        self._map_id = map_id
+        self._rows = QFormLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setHorizontalSpacing(12)
+        self._rows.setVerticalSpacing(10)
+        self.format = self._choice("Format", [(each.key, each.name) for each in writers])
+        sizes = [
+            *((name, name) for name in PAPERS),
+            (FIT, "As large as the map"),
+            (CUSTOM, "Own size"),
+        ]
+        self.paper = self._choice("Paper", sizes)
+        self.paper.setCurrentIndex(1)
+        self.own_width = self._millimetres("Width", 600.0)
+        self.own_height = self._millimetres("Height", 400.0)
+        self.orientation = self._choice(
+            "Orientation",
+            [("auto", "As it fits best"), ("landscape", "Landscape"), ("portrait", "Portrait")],
+        )
+        self.pages = self._choice(
+            "Pages", [("fit", "All on one page"), ("stages", "Cut at stages, as many as needed")]
+        )
+        self.margin = self._millimetres("Margins", 10.0, least=0.0, most=100.0)
+        self.numbers = self._tick("Page number, title and date below", on=True)
+        self.dpi = QSpinBox()
+        self.dpi.setRange(72, 600)
+        self.dpi.setValue(150)
+        self.dpi.setSuffix(" dpi")
+        self._add("Resolution", self.dpi)
+        self.dpi.valueChanged.connect(self.changed)
+        self.transparent = self._tick("Transparent ground")
+        self.theme = self._choice(
+            "Theme", [("", "The map’s own"), *((t.key, t.name) for t in themes().values())]
+        )
+        self.format.currentIndexChanged.connect(self._settle)
+        self.paper.currentIndexChanged.connect(self._settle)
+        self._settle()
+
+    @property
+    def key(self) -> str:
+        """The key of the chosen format."""
+        return str(self.format.currentData())
+
+    @property
+    def is_paged(self) -> bool:
+        return self.key in PAGED
+
+    @property
+    def is_drawn(self) -> bool:
+        """Does the format show the map as a drawing?"""
+        return self.key in (*PAGED, *PICTURES)
+
+    def options(self) -> ExportOptions:
+        """What was chosen."""
+        paper = str(self.paper.currentData())
+        if paper == CUSTOM:
+            paper = f"{self.own_width.value():g}x{self.own_height.value():g}mm"
+        return ExportOptions(
+            map_id=self._map_id,
+            paper=paper,
+            orientation=str(self.orientation.currentData()),
+            pages=str(self.pages.currentData()),
+            margin=self.margin.value(),
+            dpi=self.dpi.value(),
+            transparent=self.transparent.isChecked(),
+            theme=str(self.theme.currentData()),
+            page_numbers=self.numbers.isChecked(),
+        )
+
+    def _settle(self) -> None:
+        custom = self.paper.currentData() == CUSTOM
+        sized = self.paper.currentData() != FIT
+        shown: dict[QWidget, bool] = {
+            self.paper: self.is_paged,
+            self.own_width: self.is_paged and custom,
+            self.own_height: self.is_paged and custom,
+            self.orientation: self.is_paged and sized and not custom,
+            self.pages: self.is_paged and sized,
+            self.margin: self.is_paged,
+            self.numbers: self.is_paged,
+            self.dpi: self.key in PICTURES,
+            self.transparent: self.key in PICTURES,
+            self.theme: self.is_drawn,
+        }
+        for widget, on in shown.items():
+            self._rows.setRowVisible(widget, on)
+
+    def _choice(self, title: str, options: Sequence[tuple[str, str]]) -> QComboBox:
+        box = QComboBox()
+        for value, name in options:
+            box.addItem(name, value)
+        self._add(title, box)
+        box.currentIndexChanged.connect(self.changed)
+        return box
+
+    def _millimetres(
+        self, title: str, value: float, least: float = 50.0, most: float = 5000.0
+    ) -> QDoubleSpinBox:
+        spin = QDoubleSpinBox()
+        spin.setRange(least, most)
+        spin.setDecimals(0)
+        spin.setValue(value)
+        spin.setSuffix(" mm")
+        self._add(title, spin)
+        spin.valueChanged.connect(self.changed)
+        return spin
+
+    def _tick(self, title: str, *, on: bool = False) -> QCheckBox:
+        box = QCheckBox(title)
+        box.setChecked(on)
+        box.setAccessibleName(title)
+        self._rows.addRow("", box)
+        box.toggled.connect(self.changed)
+        return box
+
+    def _add(self, title: str, widget: QWidget) -> None:
+        label = QLabel(title)
+        label.setProperty("tone", "label")
+        label.setBuddy(widget)
+        widget.setAccessibleName(title)
+        self._rows.addRow(label, widget)
