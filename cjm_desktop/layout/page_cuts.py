@@ -1,14 +1,17 @@
 """Where the columns of a map may be cut into pages, and which part goes on which page."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from cjm_desktop.scene.node import Drawing, Node
+from cjm_desktop.scene.primitives import Box, Rect
 from cjm_desktop.scene.scene import Scene
 
 Redraw = Callable[[Node, float], Drawing | None]
 _NEAR = 0.5
+_GAP = 4.0
+_NARROWEST = 40.0
 _ROOM_UNDER = 4.0  # a card drawn anew may be so much higher than the one in the map
 
 
@@ -24,11 +27,12 @@ class Part:
         return self.right - self.left
 
 
-def parts_for(scene: Scene, room: float, redraw: Redraw | None) -> list[Part]:
+def parts_for(scene: Scene, room: float, redraw: Redraw | None, *, strict: bool) -> list[Part]:
     """The columns in as few parts as fit into `room` points, cut at stages, and evenly wide.
 
     Only a stage wider than the room is cut between its steps. A part is wider than the room only
-    where cards hold its columns together.
+    where cards hold its columns together: when `strict`, each card whose words do not fit in the width it
+    has on one of the pages; else only those that fit on neither.
     """
     grid = scene.grid
     start, end = grid.body.x, max(column.x + column.width for column in grid.columns)
@@ -47,7 +51,7 @@ def parts_for(scene: Scene, room: float, redraw: Redraw | None) -> list[Part]:
         else:
             inner = [x for x in steps if left + _NEAR < x < right - _NEAR]
             pieces += _evenly([Part(a, b) for a, b in _pairs([left, *inner, right])], room)
-    return _checked(_evenly(pieces, room), cards, room, redraw)
+    return _checked(_evenly(pieces, room), cards, redraw, all if strict else any)
 
 
 def _evenly(pieces: Sequence[Part], room: float) -> list[Part]:
@@ -74,35 +78,50 @@ def _packed(pieces: Sequence[Part], room: float) -> list[Part]:
 
 
 def _checked(
-    parts: list[Part], cards: Sequence[Node], room: float, redraw: Redraw | None
+    parts: list[Part],
+    cards: Sequence[Node],
+    redraw: Redraw | None,
+    enough: Callable[[Iterable[bool]], bool],
 ) -> list[Part]:
-    """Join parts again where a card cannot be drawn in the width it has on one of them."""
+    """Join parts again where a card cannot be drawn in the width it has on them."""
     at = 0
     while at < len(parts) - 1:
-        cut = parts[at].right
-        across = [card for card in cards if crosses(card, cut)]
-        if all(_fits(card, part, redraw) for card in across for part in (parts[at], parts[at + 1])):
+        beside = parts[at], parts[at + 1]
+        across = [card for card in cards if crosses(card, parts[at].right)]
+        if all(enough(part_of_card(c, p, redraw) is not None for p in beside) for c in across):
             at += 1
         else:
-            parts[at : at + 2] = [Part(parts[at].left, parts[at + 1].right)]
+            parts[at : at + 2] = [Part(beside[0].left, beside[1].right)]
             at = max(0, at - 1)
     return parts
 
 
-def _fits(card: Node, part: Part, redraw: Redraw | None) -> bool:
-    return part_of_card(card, part, redraw) is not None
-
-
 def part_of_card(card: Node, part: Part, redraw: Redraw | None) -> Node | None:
     """A card that spans a cut, drawn in the width it has on this page, or None if it does not fit."""
-    rect = card.rect
-    gap = 4.0
-    left = max(rect.x, part.left + gap if rect.x < part.left else rect.x)
-    right = min(rect.right, part.right - gap if rect.right > part.right else rect.right)
-    drawing = redraw(card, right - left) if redraw and right - left > 40 else None
+    left, right = _on_part(card, part)
+    drawing = redraw(card, right - left) if redraw and right - left > _NARROWEST else None
     if drawing is None or drawing.size.height > card.drawing.size.height + _ROOM_UNDER:
         return None
     return card._replace(at=card.at._replace(x=left), drawing=drawing)
+
+
+def ground_of_card(card: Node, part: Part) -> Node:
+    """The card without words, for a page where they do not fit; they stand on another page."""
+    left, right = _on_part(card, part)
+    size = card.drawing.size._replace(width=right - left)
+    boxes = [p for p in card.drawing.primitives if isinstance(p, Box)]
+    ground = max(boxes, key=lambda box: box.rect.width, default=None)
+    drawn = (replace(ground, rect=Rect(0.0, 0.0, *size)),) if ground else ()
+    drawing = Drawing(size, drawn, fill=card.drawing.fill)
+    return card._replace(at=card.at._replace(x=left), drawing=drawing)
+
+
+def _on_part(card: Node, part: Part) -> tuple[float, float]:
+    """From where to where a card that spans a cut reaches on a page."""
+    rect = card.rect
+    left = part.left + _GAP if rect.x < part.left else rect.x
+    right = part.right - _GAP if rect.right > part.right else rect.right
+    return left, right
 
 
 def crosses(node: Node, x: float) -> bool:

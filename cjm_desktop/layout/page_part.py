@@ -4,7 +4,7 @@ from collections.abc import Callable
 from itertools import groupby
 
 from cjm_desktop import typeset
-from cjm_desktop.layout.page_cuts import Part, crosses, part_of_card
+from cjm_desktop.layout.page_cuts import Part, crosses, ground_of_card, part_of_card
 from cjm_desktop.layout.sheets import Placement
 from cjm_desktop.scene.node import Drawing, Node
 from cjm_desktop.scene.primitives import Line, Point, Rect, Size, Text
@@ -38,7 +38,8 @@ def nodes_of_part(
     chosen: list[tuple[bool, Node]] = []
     for node in scene.nodes:
         chosen += _chosen(node, scene, part, window, redraw)
-    chosen.append((False, _closing_line(scene, part, theme)))
+    if part.right < grid.body.right - _NEAR:
+        chosen.append((False, _closing_line(scene, part, theme)))
     return [
         Placement(tuple(node for _, node in group), at, scale, window if clipped else None)
         for clipped, group in groupby(chosen, key=lambda pair: pair[0])
@@ -57,8 +58,7 @@ def _chosen(
     if not (crosses(node, part.left) or crosses(node, part.right)):
         return [(False, node)]
     if node.role == "card":
-        drawn = part_of_card(node, part, redraw)
-        return [(False, drawn or node)]
+        return [(False, part_of_card(node, part, redraw) or ground_of_card(node, part))]
     if node.role == "stage":
         return _part_of_stage(node, part)
     if any(isinstance(primitive, Text) for primitive in node.drawing.primitives):

@@ -70,9 +70,7 @@ def narrowed_legend(node: Node, x: float, y: float, width: float) -> Node:
     line = 0.0
     for group in _groups(drawing):
         text = group[-1]
-        first = min(
-            bounds_of(part).x for part in group if not isinstance(part, Text) or part is group[0]
-        )
+        first = min(p.at.x if isinstance(p, Text) else bounds_of(p).x for p in group)
         if not isinstance(text, Text):
             continue
         room = text.at.x + text.block.width - first

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import reduce
 
 from cjm_desktop.layout.page_text import FOOTER_ROOM, footer_nodes, footer_scale, title_of
 from cjm_desktop.layout.papers import (
@@ -23,6 +24,7 @@ from cjm_desktop.scene.theme import Theme
 
 READABLE = 5.0  # points: smaller letters are hard to read on paper
 _LARGEST_SCALE = 4.0
+_ABOVE = 0.35  # of the height left over goes above the map
 
 HeaderAt = Callable[[float], tuple[tuple[Node, ...], float]]
 """The block above the grid set to a width: its nodes from the top left corner, and its height."""
@@ -70,7 +72,7 @@ def cut_into_sheets(
         # Larger letters first, then fewer pages.
         best = max(range(len(cuts)), key=lambda n: (round(cuts[n][0].scale, 2), -len(cuts[n])))
         return _stage_sheets(scene, papers[best], cuts[best], wishes, theme)
-    return _one_page(scene, max(papers, key=lambda sheet: _scale(scene, sheet)), wishes, theme)
+    return _one_page(scene, max(papers, key=lambda sheet: _scale(_drawn(scene), sheet)), wishes, theme)
 
 
 def _paper(wishes: PageWishes, size: Size) -> Paper:
@@ -78,16 +80,22 @@ def _paper(wishes: PageWishes, size: Size) -> Paper:
     return paper(wishes.paper, size, wishes.margin, footer)
 
 
-def _scale(scene: Scene, sheet: Paper) -> float:
-    return min(
-        sheet.inner.width / scene.size.width, sheet.inner.height / scene.size.height, _LARGEST_SCALE
-    )
+def _drawn(scene: Scene) -> Rect:
+    """What is drawn at all: the scene's own margin is for the screen, paper has its own."""
+    found = [node.painted for node in scene.nodes]
+    return reduce(Rect.united, found) if found else Rect(0.0, 0.0, *scene.size)
+
+
+def _scale(drawn: Rect, sheet: Paper) -> float:
+    return min(sheet.inner.width / drawn.width, sheet.inner.height / drawn.height, _LARGEST_SCALE)
 
 
 def _one_page(scene: Scene, sheet: Paper, wishes: PageWishes, theme: Theme) -> Sheets:
-    scale = _scale(scene, sheet)
-    inner = sheet.inner
-    at = Point(inner.x + (inner.width - scene.size.width * scale) / 2, inner.y)
+    drawn, inner = _drawn(scene), sheet.inner
+    scale = _scale(drawn, sheet)
+    across = (inner.width - drawn.width * scale) / 2
+    down = (inner.height - drawn.height * scale) * _ABOVE
+    at = Point(inner.x + across - drawn.x * scale, inner.y + down - drawn.y * scale)
     place = Placement(scene.nodes, at, scale)
     footer = _footer(sheet, wishes, scene, 1, 1, theme)
     page = Sheet(sheet.size, (place, *footer), _bookmarks(scene, place))
@@ -95,15 +103,15 @@ def _one_page(scene: Scene, sheet: Paper, wishes: PageWishes, theme: Theme) -> S
 
 
 def _as_large_as_the_map(scene: Scene, wishes: PageWishes, theme: Theme) -> Sheets:
+    drawn = _drawn(scene)
     edge = wishes.margin * POINTS
     footer = FOOTER_ROOM if wishes.footer else 0.0
     room = LARGEST_SIDE - 2 * edge - footer
-    scale = min(1.0, room / scene.size.width, room / scene.size.height)
-    width, height = scene.size.width * scale, scene.size.height * scale
-    size = Size(width + 2 * edge, height + 2 * edge + footer)
-    sheet = Paper("fit", size, Rect(edge, edge, width, height))
-    place = Placement(scene.nodes, Point(edge, edge), scale)
-    ends = _footer(sheet, wishes, scene, 1, 1, theme)
+    scale = min(1.0, room / drawn.width, room / drawn.height)
+    inner = Rect(edge, edge, drawn.width * scale, drawn.height * scale)
+    size = Size(inner.width + 2 * edge, inner.height + 2 * edge + footer)
+    place = Placement(scene.nodes, Point(edge - drawn.x * scale, edge - drawn.y * scale), scale)
+    ends = _footer(Paper("fit", size, inner), wishes, scene, 1, 1, theme)
     remarks: tuple[str, ...] = ()
     if scale < 1.0:
         remarks = (

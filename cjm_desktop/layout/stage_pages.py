@@ -15,6 +15,7 @@ from cjm_desktop.scene.theme import Theme
 _GAP = 10.0
 _AT_MOST = 1.0  # cards are not made larger than on the screen at 100 %
 _TRIES = 6
+_SMALLER = 0.8  # cards are kept together as long as that makes the pages no smaller
 
 HeaderAt = Callable[[float], tuple[tuple[Node, ...], float]]
 Redraw = Callable[[Node, float], Drawing | None]
@@ -47,8 +48,31 @@ def cut_at_stages(
     redraw: Redraw | None = None,
 ) -> list[StagePage]:
     """The pages of a map inside `inner`, all at the scale at which header, grid and legend fit in height."""
-    grid = scene.grid
-    tall = grid.body.bottom - grid.stages_y
+    scale = _scale_by_height(scene, inner, theme, header_at)
+    parts: list[Part] = []
+    for strict in (True, False):
+        fitting = scale
+        for _ in range(_TRIES):
+            parts = parts_for(scene, _room(scene, inner, fitting), redraw, strict=strict)
+            widest = max(part.width for part in parts) + scene.grid.lanes_width + 1.0
+            if widest * fitting <= inner.width * 1.001:
+                break
+            fitting = inner.width / widest  # all pages smaller, so that perhaps more fits on each
+        if fitting >= scale * _SMALLER:
+            break
+    scale = fitting
+    around = _around(scene, inner.width / scale, theme, header_at)
+    return [
+        _page(scene, inner, scale, part, around, number, len(parts), theme, redraw)
+        for number, part in enumerate(parts)
+    ]
+
+
+def _scale_by_height(
+    scene: Scene, inner: Rect, theme: Theme, header_at: HeaderAt | None
+) -> float:
+    """The scale at which header, grid and legend fit in height; the header wraps at the page's width."""
+    tall = scene.grid.body.bottom - scene.grid.stages_y
     scale = _AT_MOST
     for _ in range(_TRIES):
         around = _around(scene, inner.width / scale, theme, header_at)
@@ -57,13 +81,12 @@ def cut_at_stages(
             break
         scale = fitting
     around = _around(scene, inner.width / scale, theme, header_at)
-    scale = min(scale, inner.height / (around.over + tall + around.under))
-    room = inner.width / scale - grid.lanes_width - 1.0
-    parts = parts_for(scene, room, redraw)
-    return [
-        _page(scene, inner, scale, part, around, number, len(parts), theme, redraw)
-        for number, part in enumerate(parts)
-    ]
+    return min(scale, inner.height / (around.over + tall + around.under))
+
+
+def _room(scene: Scene, inner: Rect, scale: float) -> float:
+    """How wide the columns of a page may be, in points of the scene."""
+    return inner.width / scale - scene.grid.lanes_width - 1.0
 
 
 def _around(scene: Scene, width: float, theme: Theme, header_at: HeaderAt | None) -> _Heights:
@@ -96,8 +119,6 @@ def _page(
     redraw: Redraw | None,
 ) -> StagePage:
     grid = scene.grid
-    # A part that no cut could make narrow enough is made smaller by itself.
-    scale = min(scale, inner.width / (grid.lanes_width + part.width + 1.0))
     title = running_title(scene.title, 0.0, 0.0, inner.width / scale, theme)
     head = around.header if number == 0 else (title,)
     over = around.over if number == 0 else title.rect.bottom + _GAP
