@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pydantic import ValidationError
 
 from cjm_desktop.domain.changes import Change
-from cjm_desktop.domain.project import Project
+from cjm_desktop.domain.project import RECORD_TYPES, Project
 from cjm_desktop.domain.record import MAX_TEXT, Record
 from cjm_desktop.domain.records import Card, EmotionMarker, Lane, Stage, Step
 from cjm_desktop.errors import UserError
@@ -38,8 +38,9 @@ def check_project(project: Project) -> None:
         raise ValueError(f"{len(project.infos)} project rows instead of one")
     if not len(project.maps):
         raise ValueError("no map")
-    for record in project.records():
-        check_record(project, record)
+    for kind in RECORD_TYPES:
+        for record in project.table(kind):
+            check_record(project, record)
 
 
 def check_record(project: Project, record: Record) -> None:

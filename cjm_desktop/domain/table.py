@@ -5,6 +5,7 @@ costs a few kilobytes, and the difference of two tables looks only into buckets 
 Groupings by a parent are kept beside and carried over from one version to the next.
 """
 
+from bisect import insort
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Generic, TypeVar
 from zlib import crc32
@@ -13,6 +14,7 @@ from cjm_desktop.domain.record import Record
 
 R = TypeVar("R", bound=Record)
 _BUCKETS = 256
+_FEW = 8
 
 Groups = dict[str | None, tuple[R, ...]]
 
@@ -129,9 +131,18 @@ def _regrouped(groups: Groups[R], field: str, before: list[R], after: list[R]) -
     result = dict(groups)
     for key in touched:
         members = [r for r in groups.get(key, ()) if r.id not in gone]
-        members += [r for r in after if _parent(r, field) == key]
-        if members:
-            result[key] = tuple(sorted(members, key=order_key))
+        coming = [r for r in after if _parent(r, field) == key]
+        if members or coming:
+            result[key] = _in_order(members, coming)
         else:
             result.pop(key, None)
     return result
+
+
+def _in_order(members: list[R], coming: list[R]) -> tuple[R, ...]:
+    """Records in order with some more; a single one among five thousand needs no sorting anew."""
+    if len(coming) > _FEW:
+        return tuple(sorted(members + coming, key=order_key))
+    for record in coming:
+        insort(members, record, key=order_key)
+    return tuple(members)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from cjm_desktop.storage.about import sync_folder
 from cjm_desktop.storage.folders import backups_folder, key_of, make_private
 
 KEPT_OF_ONE = 20
@@ -52,6 +53,7 @@ def keep(document: Path) -> Path | None:
             file.flush()
             os.fsync(file.fileno())
         part.replace(kept)
+        sync_folder(folder)
     except BaseException:
         with contextlib.suppress(OSError):
             part.unlink()

@@ -13,6 +13,8 @@ from pathlib import Path
 from cjm_desktop.storage.errors import NotReadable, cannot_read, shown
 from cjm_desktop.storage.header import LENGTH, check_header
 
+_NO_LINK = {errno.EPERM, errno.EXDEV, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.ENOENT}
+
 
 @dataclass(frozen=True, slots=True)
 class Fingerprint:
@@ -104,7 +106,23 @@ def put_file(path: Path, data: bytes, *, overwrite: bool, temporary: str) -> Fin
         FileExistsError: `overwrite` is False and something has the name.
         OSError: Nothing was written; the old file is as it was.
     """
-    with _folder(path.parent) as folder, _new_file(path.parent, temporary) as new:
+    try:
+        return _put(path, data, overwrite=overwrite, temporary=temporary, nameless=True)
+    except _NotLinkedError:
+        return _put(path, data, overwrite=overwrite, temporary=temporary, nameless=False)
+
+
+class _NotLinkedError(Exception):
+    """This disk makes nameless files but gives them no name."""
+
+
+def _put(
+    path: Path, data: bytes, *, overwrite: bool, temporary: str, nameless: bool
+) -> Fingerprint:
+    with (
+        _folder(path.parent) as folder,
+        _new_file(path.parent / temporary, nameless=nameless) as new,
+    ):
         _take_over_rights(path, new.descriptor)
         _write_all(new.descriptor, data)
         _settle(new.descriptor)
@@ -123,9 +141,9 @@ def put_file(path: Path, data: bytes, *, overwrite: bool, temporary: str) -> Fin
 class _NewFile:
     """A file that is being written; `named` is its temporary name, which a nameless one gets last."""
 
-    def __init__(self, named: Path) -> None:
+    def __init__(self, named: Path, nameless: bool) -> None:
         self.named = named
-        descriptor = _open_nameless(named.parent)
+        descriptor = _open_nameless(named.parent) if nameless else None
         self.nameless = descriptor is not None
         if descriptor is None:
             flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
@@ -158,9 +176,9 @@ def _folder(folder: Path) -> Iterator[int | None]:
 
 
 @contextmanager
-def _new_file(folder: Path, temporary: str) -> Iterator[_NewFile]:
+def _new_file(named: Path, *, nameless: bool) -> Iterator[_NewFile]:
     """A new file in the folder; its temporary name is gone afterwards, whatever happens."""
-    new = _NewFile(folder / temporary)
+    new = _NewFile(named, nameless)
     try:
         yield new
     finally:
@@ -210,27 +228,32 @@ def _settle(descriptor: int) -> None:
 
 def _name_unless_taken(new: _NewFile, path: Path, folder: int | None) -> None:
     try:
-        _link(new.source, path, folder)
+        _link(new, path, folder)
     except FileExistsError:
         raise
     except (OSError, NotImplementedError):
-        # A file system without links (FAT): looking first is the best that it allows.
+        # A disk without links (FAT): looking first is the best that it allows.
         if os.path.lexists(path):
             raise FileExistsError(errno.EEXIST, "File exists", str(path)) from None
-        _move_into_place(new, path, folder)
+        os.replace(new.named, path)
 
 
-def _link(source: str, path: Path, folder: int | None) -> None:
+def _link(new: _NewFile, path: Path, folder: int | None) -> None:
     # With a folder descriptor Python uses linkat(AT_SYMLINK_FOLLOW), which /proc/self/fd needs.
-    if folder is None:
-        os.link(source, path)
-    else:
-        os.link(source, path.name, dst_dir_fd=folder, follow_symlinks=True)
+    try:
+        if folder is None:
+            os.link(new.source, path)
+        else:
+            os.link(new.source, path.name, dst_dir_fd=folder, follow_symlinks=True)
+    except OSError as error:
+        if new.nameless and error.errno in _NO_LINK:
+            raise _NotLinkedError from error
+        raise
 
 
 def _move_into_place(new: _NewFile, path: Path, folder: int | None) -> None:
     if new.nameless:
         with suppress(FileNotFoundError):
             new.named.unlink()
-        _link(new.source, new.named, folder)
+        _link(new, new.named, folder)
     os.replace(new.named, path)

@@ -2,6 +2,7 @@
 
 import sqlite3
 import uuid
+from collections.abc import Callable
 
 from cjm_desktop.domain.changes import Change, difference
 from cjm_desktop.domain.project import Project
@@ -61,20 +62,24 @@ class Keeping:
         """Go on with a working copy that holds the project."""
         self.copy, self._base, self.session_id = copy, None, copy.id
 
-    def image(self) -> Image:
-        """The document of the project as it is now; may run beside edits.
+    def composer(self) -> Callable[[], Image]:
+        """How to compose the document of this instant, or of a later one: may be called beside edits.
 
-        Raises:
-            sqlite3.Error: It could not be composed.
+        What it returns raises sqlite3.Error when the document cannot be composed.
         """
         copy, project, revision = self.copy, self.project, self.revision
-        if copy is not None and self.trouble is None:
-            try:
-                return image_of_copy(copy.path)
-            except (sqlite3.Error, OSError):
-                # The disk of the working copy fails: all is in memory too.
-                pass
-        return image_of(project, revision, self.session_id)
+        session_id, durable = self.session_id, self.is_durable
+
+        def compose() -> Image:
+            if copy is not None and durable:
+                try:
+                    return image_of_copy(copy.path)
+                except (sqlite3.Error, OSError):
+                    # The disk of the working copy fails: all is in memory too.
+                    pass
+            return image_of(project, revision, session_id)
+
+        return compose
 
     def _begin(self, about: About) -> None:
         if self._base is not None:

@@ -31,7 +31,7 @@ def recovered(offer: Recoverable) -> MapSession:
     except (OSError, sqlite3.Error) as error:
         raise damaged_copy(offer, error) from error
     try:
-        about = About.read(offer.folder)
+        about = About.read(offer.folder) if offer.document else About(None, -1, None)
         project, revision = _read(copy)
         place = _place_for(about)
     except (OSError, sqlite3.Error, ValueError, TypeError) as error:

@@ -85,9 +85,12 @@ def recover(offer: Recoverable) -> "MapSession":
 def _look_at(folder: Path) -> Recoverable | None:
     try:
         about = About.read(folder)
-    except (OSError, ValueError):
+    except FileNotFoundError:
         _remove_unfinished(folder)
         return None
+    except (OSError, ValueError):
+        # The note is lost, the work is not: offered like a map that was never saved.
+        about = About(None, -1, None)
     try:
         lock = acquire(folder / LOCK)
     except OSError:

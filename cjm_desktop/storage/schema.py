@@ -58,7 +58,8 @@ def tables() -> Mapping[str, Table]:
 @cache
 def is_json(kind: str, field: str) -> bool:
     """Whether a field stands in its column as JSON text: lists and objects do."""
-    return _plain_type(RECORD_TYPES[kind].model_fields[field].annotation) in (tuple, Mapping)
+    known = RECORD_TYPES[kind].model_fields.get(field)
+    return known is not None and _plain_type(known.annotation) in (tuple, Mapping)
 
 
 def _table_of(kind: str, record: type[Record], metadata: MetaData) -> Table:

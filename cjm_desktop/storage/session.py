@@ -9,6 +9,7 @@ from cjm_desktop.domain.changes import Change
 from cjm_desktop.domain.project import Project
 from cjm_desktop.storage.about import About
 from cjm_desktop.storage.errors import CannotWrite, HeldElsewhere, StorageError, shown
+from cjm_desktop.storage.image import Image
 from cjm_desktop.storage.keeping import Keeping
 from cjm_desktop.storage.locks import Owner
 from cjm_desktop.storage.ownership import lock_document
@@ -177,7 +178,7 @@ class MapSession:
         """
         put_document(
             place_of(path),
-            self._keeping.image,
+            self._compose,
             force=True,
             overwrite=force,
             temporary=temporary_name(),
@@ -215,19 +216,25 @@ class MapSession:
         with self._saving():
             image = put_document(
                 place,
-                self._keeping.image,
+                self._compose,
                 force=force,
                 overwrite=overwrite,
                 temporary=temporary_name(self._keeping.session_id),
             )
             with self._guard:
                 self._place, self._published, self.held_by = place, image.revision, ""
-                copy = self._keeping.copy
-                if copy is not None:
-                    # Without this note the next start compares the contents instead.
-                    with contextlib.suppress(OSError):
-                        copy.note(self._about())
-                    copy.tidy()
+                copy, about = self._keeping.copy, self._about()
+            if copy is not None:
+                # Without this note the next start compares the contents instead.
+                with contextlib.suppress(OSError):
+                    copy.note(about)
+                copy.tidy()
+
+    def _compose(self) -> Image:
+        # Under the lock no edit is half done: the document has every edit that was confirmed.
+        with self._guard:
+            compose = self._keeping.composer()
+        return compose()
 
     @contextlib.contextmanager
     def _saving(self) -> Iterator[None]:

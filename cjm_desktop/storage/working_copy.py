@@ -75,7 +75,9 @@ class WorkingCopy:
                 file.flush()
                 os.fsync(file.fileno())
             about.write(folder)
-            sync_folder(folder.parent)
+            # The first session ever makes the folders above as well.
+            for above in (folder.parent, folder.parent.parent, folder.parent.parent.parent):
+                sync_folder(above)
             copy = cls(folder, lock)
             say(copy._connection, SESSION, copy.id)
             return copy
@@ -152,9 +154,12 @@ class WorkingCopy:
             return how(self._connection)
 
     def tidy(self) -> None:
-        """Fold the write-ahead log into the database; may run beside edits."""
-        with self._guard, contextlib.suppress(sqlite3.Error):
-            self._connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
+        """Fold the write-ahead log into the database, on a connection of its own, beside edits."""
+        with (
+            contextlib.suppress(sqlite3.Error),
+            contextlib.closing(sqlite3.connect(self.path, isolation_level=None)) as connection,
+        ):
+            connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
 
     def note(self, about: About) -> None:
         """Say anew what it belongs to.

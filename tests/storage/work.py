@@ -1,6 +1,9 @@
 """What the tests of the storage do with a map: edit it as the window does, look at folders."""
 
 import hashlib
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 from cjm_desktop.document.document import Document
@@ -61,3 +64,27 @@ def seen(folder: Path) -> dict[str, tuple[str, int, int]]:
         )
         for path in folder.iterdir()
     }
+
+
+Spoiler = Callable[[Path], None]
+
+
+def in_database(*statements: str) -> Spoiler:
+    """Change the document as another program would."""
+
+    def spoil(path: Path) -> None:
+        with closing(sqlite3.connect(path, isolation_level=None)) as database:
+            for statement in statements:
+                database.executescript(statement)
+
+    return spoil
+
+
+def assert_is_a_sentence(said: str, path: Path) -> None:
+    """It names the file, says what to do, and is one line without program words."""
+    assert path.name in said
+    assert ": " in said
+    assert said.endswith(".")
+    assert "\n" not in said
+    assert len(said) < 250 + len(str(path))
+    assert not any(word in said for word in ("Traceback", "Error", "None", "pydantic"))
