@@ -20,6 +20,7 @@ from cjm_desktop.typeset.paragraphs import Paragraph
 from cjm_desktop.typeset.shaping import WIDEST, Extent, Placed, Shaped, ink, lay_out, placed
 
 MOST_WORDS = 50_000  # known words a face; then it starts anew
+LONGEST = 4000  # letters: Qt shapes a longer text in parts
 LONGEST_WORD = 60  # letters: a longer one hardly fits a line and is for Qt to break
 
 _LATIN = "A-Za-zÀ-ÖØ-öø-ňŊ-ž"
@@ -107,7 +108,7 @@ class _Line(NamedTuple):
 
 def extents(paragraph: Paragraph, limit: float) -> list[Extent]:
     """The lines of a paragraph that is wrapped at `limit` pixels of the design size."""
-    lines = _break(paragraph, limit)
+    lines = break_plain(paragraph, limit)
     if lines is None:
         return shaping.extents(paragraph, limit)
     return [_extent(line) for line in lines]
@@ -115,16 +116,18 @@ def extents(paragraph: Paragraph, limit: float) -> list[Extent]:
 
 def shape(paragraph: Paragraph, limit: float) -> list[Shaped]:
     """The lines of a paragraph with their glyphs."""
-    lines = _break(paragraph, limit)
+    lines = break_plain(paragraph, limit)
     if lines is None:
         return shaping.shape(paragraph, limit)
     return [_shaped(line, paragraph.main) for line in lines]
 
 
-def _break(paragraph: Paragraph, limit: float) -> list[_Line] | None:
+def break_plain(paragraph: Paragraph, limit: float) -> list[_Line] | None:
     """The lines of a plain paragraph, or None when Qt has to do it."""
     text = paragraph.shown
-    if paragraph.stretches or not paragraph.main.startswith("Sans") or not _PLAIN.fullmatch(text):
+    if paragraph.stretches or not paragraph.main.startswith("Sans") or len(text) > LONGEST:
+        return None
+    if not _PLAIN.fullmatch(text):
         return None
     pieces = text.split(" ")
     if len(max(pieces, key=len)) > LONGEST_WORD:

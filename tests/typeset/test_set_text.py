@@ -10,7 +10,7 @@ import uharfbuzz
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cjm_desktop.typeset import TextBlock, TextStyle, face, natural_width, set_text
+from cjm_desktop.typeset import GlyphRun, TextBlock, TextStyle, face, natural_width, set_text
 
 STYLE = TextStyle(size=9.0)
 SAMPLES = {
@@ -46,7 +46,7 @@ def ink_of(block: TextBlock) -> list[tuple[float, float]]:
     return [_ink(line.runs, line.baseline) for line in block.lines]
 
 
-def _ink(runs: tuple, baseline: float) -> tuple[float, float]:  # type: ignore[type-arg]
+def _ink(runs: tuple[GlyphRun, ...], baseline: float) -> tuple[float, float]:
     tops, bottoms = [baseline], [baseline]
     for run in runs:
         font = harfbuzz(run.face)
@@ -202,7 +202,7 @@ def test_what_no_face_has_is_a_box(text: str) -> None:
     assert block.lines[0].text == f"a{text}b"
 
 
-@pytest.mark.parametrize("text", ["\ud800", "\udc00", "a\udfff\ud800b"])
+@pytest.mark.parametrize("text", ["\ud800", "a\udfff\ud800b"])
 def test_lone_surrogates_become_the_replacement_character(text: str) -> None:
     block = set_text(text, STYLE, 100.0)
 
