@@ -15,6 +15,7 @@ from cjm_desktop.lanes import kind_of
 from cjm_desktop.tools import palette_entries, tool_of
 from cjm_desktop.ui.canvas.clipboard import pack, unpack
 from cjm_desktop.ui.canvas.nudging import nudge
+from cjm_desktop.ui.canvas.standing import stand_on_cell_at
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.canvas.canvas import Canvas
@@ -181,5 +182,5 @@ class Acting:
         if ref is not None and ref not in canvas.document.selection:
             canvas.document.select(Selection((ref,)))
         elif ref is None:
-            canvas.stand_on_cell_at(QPointF(event.pos()))
+            stand_on_cell_at(canvas, QPointF(event.pos()))
         canvas.context_menu_wanted.emit(ref, event.globalPos())

@@ -11,9 +11,6 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
-    QPaintEvent,
-    QResizeEvent,
-    QShowEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QWidget
@@ -25,59 +22,43 @@ from cjm_desktop.domain.edits.cards import Cell
 from cjm_desktop.domain.edits.edit import Edit
 from cjm_desktop.domain.ids import Ref
 from cjm_desktop.errors import UserError
-from cjm_desktop.layout import Memo
-from cjm_desktop.scene.node import Node
-from cjm_desktop.scene.primitives import Rect
-from cjm_desktop.scene.scene import Scene
 from cjm_desktop.tools import Outcome, PaletteEntry, View, tool_of
 from cjm_desktop.ui.canvas.accessible import announce_change, announce_focus, install_interfaces
 from cjm_desktop.ui.canvas.acting import Acting
 from cjm_desktop.ui.canvas.choosing import popup_choices
-from cjm_desktop.ui.canvas.display import Display
 from cjm_desktop.ui.canvas.editing import Editing
 from cjm_desktop.ui.canvas.empty_map import empty_marks
 from cjm_desktop.ui.canvas.keys import Keys
+from cjm_desktop.ui.canvas.map_view import MapView
 from cjm_desktop.ui.canvas.pointing import Pointing
-from cjm_desktop.ui.canvas.scroll_bars import ScrollBars
 from cjm_desktop.ui.canvas.selected import hint_marks, selection_marks
 from cjm_desktop.ui.canvas.shown import Layout
-from cjm_desktop.ui.canvas.steering import Stand
 
 READ_ONLY = "This project is open for reading only: save a copy under another name to edit it."
 
 
-class Canvas(QWidget):
+class Canvas(MapView):
     """Shows one map of a document and turns events into edits.
 
     What is dragged, scrolled, typed and steered by keys is each looked after by a part of its own; this class holds
     what they share: the document, the layout that is shown, the camera's moves, and where the keyboard stands.
     """
 
-    zoom_changed = Signal(float)
     context_menu_wanted = Signal(object, QPoint)  # Ref | None, global place
     message = Signal(str)
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(document, parent)
         install_interfaces()
-        self.document = document
-        self._memo = Memo()
-        self._map_id = document.project.maps.ordered()[0].id
-        self._is_placed = False
         self.cell: Cell | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
         self.setAccessibleName("Journey map")
         self.grabGesture(Qt.GestureType.PinchGesture)
-        self.layout_shown = Layout(document.project, self._map_id, self._memo)
-        self.display = Display(self)
-        self.display.start_with(self.layout_shown.scene)
         self.pointing = Pointing(self)
         self.acting = Acting(self)
         self.keys = Keys(self)
-        self.bars = ScrollBars(self, self.scroll_to)
         self.editing = Editing(self)
         self._ends = [
             document.changed.connect(self._document_changed),
@@ -87,26 +68,14 @@ class Canvas(QWidget):
 
     # -- what is shown -------------------------------------------------------------------------
 
-    @property
-    def map_id(self) -> str:
-        """The map that is shown."""
-        return self._map_id
-
-    @property
-    def scene(self) -> Scene:
-        """The map as it is laid out now."""
-        return self.layout_shown.scene
-
     def show_map(self, map_id: str) -> None:
         """Show another map of the project, from its top left corner."""
         if map_id == self._map_id or map_id not in self.document.project.maps:
             return
         self.accept_text()
         self.pointing.cancel()
-        self._map_id, self._memo, self.cell = map_id, Memo(), None
-        self.layout_shown = Layout(self.document.project, map_id, self._memo)
-        self.display.start_with(self.layout_shown.scene)
-        self._place_camera()
+        self.cell = None
+        self.start_with(map_id)
         self.show_selection()
         announce_change(self)
 
@@ -117,7 +86,7 @@ class Canvas(QWidget):
     def lay_out(self) -> None:
         """Lay out anew, with the text that is being typed, and paint what differs."""
         self.layout_shown = Layout(
-            self.editing.preview(self.document.project), self._map_id, self._memo
+            self.editing.preview(self.document.project), self._map_id, self.memo
         )
         self.display.set_scene(self.layout_shown.scene)
         self.show_selection()
@@ -129,6 +98,12 @@ class Canvas(QWidget):
         chosen = self.document.selection if selection is None else selection
         marks = selection_marks(self.layout_shown, chosen, self.cell if self.hasFocus() else None)
         self.display.set_layer("selection", marks)
+
+    def look_moved(self, *, zoomed: bool = False) -> None:
+        super().look_moved(zoomed=zoomed)
+        self._show_hints()
+        self.editing.follow()
+        self.pointing.refresh()
 
     def _show_hints(self) -> None:
         visible = self.display.visible_scene()
@@ -187,89 +162,6 @@ class Canvas(QWidget):
     def say_read_only(self) -> None:
         self.message.emit(READ_ONLY)
 
-    # -- the camera ----------------------------------------------------------------------------
-
-    @property
-    def zoom(self) -> float:
-        """1.0 shows the map at its true size: 96 pixels an inch."""
-        return self.display.camera.zoom
-
-    def zoom_in(self) -> None:
-        self.zoom_to(self.display.camera.step(1))
-
-    def zoom_out(self) -> None:
-        self.zoom_to(self.display.camera.step(-1))
-
-    def zoom_actual(self) -> None:
-        self.zoom_to(1.0)
-
-    def zoom_fit(self) -> None:
-        """Show the whole map."""
-        self._fit(Rect(0.0, 0.0, *self.scene.size))
-
-    def zoom_selection(self) -> None:
-        """Show what is selected as large as it fits, or the whole map."""
-        nodes = [self.layout_shown.node_of(ref) for ref in self.document.selection.refs]
-        rects = [node.rect for node in nodes if node is not None]
-        if not rects:
-            self.zoom_fit()
-            return
-        area = rects[0]
-        for rect in rects[1:]:
-            area = area.united(rect)
-        self._fit(area.grown(12.0))
-
-    def zoom_to(self, zoom: float, anchor: QPointF | None = None) -> None:
-        """Zoom around a place of the view, or its middle."""
-        middle = QPointF(self.width() / 2, self.height() / 2)
-        self.display.camera.zoom_to(zoom, middle if anchor is None else anchor)
-        self._camera_moved(zoomed=True)
-
-    def zoom_by(self, factor: float, anchor: QPointF) -> None:
-        self.zoom_to(self.zoom * factor, anchor)
-
-    def scroll_by(self, dx: float, dy: float) -> None:
-        """Move the view over the map by pixels."""
-        camera = self.display.camera
-        self.scroll_to(camera.x + dx, camera.y + dy)
-
-    def scroll_to(self, x: float, y: float) -> None:
-        camera = self.display.camera
-        before = camera.x, camera.y
-        camera.scroll_to(x, y)
-        if (camera.x, camera.y) != before:
-            self._camera_moved()
-
-    def show_node(self, node: Node) -> None:
-        """Scroll as far as needed to see a node."""
-        camera = self.display.camera
-        header = node.role in ("stage", "step", "lane")
-        camera.show(node.rect, (0.0, 0.0) if header else self.display.pinned_room())
-        self._camera_moved()
-
-    def _fit(self, area: Rect) -> None:
-        self.display.camera.fit(area)
-        self._camera_moved(zoomed=True)
-
-    def _camera_moved(self, *, zoomed: bool = False) -> None:
-        self.display.follow()
-        self._show_hints()
-        self.bars.follow(self.display.camera)
-        self.editing.follow()
-        self.pointing.refresh()
-        if zoomed:
-            self.display.ghosts.forget()
-            self.zoom_changed.emit(self.zoom)
-
-    def _place_camera(self) -> None:
-        """Begin at the top left: the whole map if it can be read so, else at a size that can."""
-        camera = self.display.camera
-        camera.fit(Rect(0.0, 0.0, *self.scene.size), largest=1.0)
-        if camera.zoom < 0.75:
-            camera.zoom = 0.75
-            camera.scroll_to(0.0, 0.0)
-        self._camera_moved(zoomed=True)
-
     # -- what menus and panels ask for ------------------------------------------------------------
 
     def reveal(self, ref: Ref) -> None:
@@ -284,41 +176,9 @@ class Canvas(QWidget):
         """Begin to edit a record's text in place."""
         self.editing.begin(ref)
 
-    def edit_here(self) -> None:
-        """Edit the selected record, or type a new card into the cell where the keyboard stands."""
-        primary = self.document.selection.primary
-        if primary is not None:
-            self.editing.begin(primary)
-        elif self.cell is not None and self.layout_shown.has_cell(self.cell):
-            self.acting.type_into(self.cell)
-
     def accept_text(self) -> bool:
         """End the editing in place, keeping the text. False: it does not fit, and is still being edited."""
         return self.editing.accept()
-
-    def stand_on(self, stand: Stand) -> None:
-        """Put the keyboard on a record or an empty cell, and scroll there."""
-        self.cell = stand.cell
-        self.document.select(Selection((stand.ref,)) if stand.ref is not None else Selection())
-        if stand.cell is not None:
-            self.cell = stand.cell
-        node = self.layout_shown.node_of(stand.ref) if stand.ref is not None else None
-        if node is not None:
-            self.show_node(node)
-        elif stand.cell is not None and self.layout_shown.has_cell(stand.cell):
-            area = self.scene.grid.cell(*stand.cell)
-            self.display.camera.show(area, self.display.pinned_room())
-            self._camera_moved()
-        self.show_selection()
-
-    def stand_on_cell_at(self, at: QPointF) -> None:
-        """Put the keyboard into the cell under a place of the view, selecting nothing."""
-        point = self.display.pane_at(at).to_scene(at)
-        column, row = self.scene.grid.column_at(point.x), self.scene.grid.row_at(point.y)
-        has_both = column is not None and row is not None
-        self.document.select(Selection())
-        self.cell = Cell(row.lane_id, column.step_id) if has_both and row and column else None
-        self.show_selection()
 
     def copy(self) -> None:
         self.acting.copy()
@@ -367,28 +227,6 @@ class Canvas(QWidget):
 
     # -- events --------------------------------------------------------------------------------
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        self.display.paint(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self.display.resize(self.width(), self.height(), self.devicePixelRatioF())
-        self.bars.place()
-        if self.isVisible():
-            self._first_look()
-            self._camera_moved()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.bars.dress(self.display.tokens.text)
-        self.display.resize(self.width(), self.height(), self.devicePixelRatioF())
-        self._first_look()
-        self._camera_moved()
-
-    def _first_look(self) -> None:
-        if not self._is_placed:
-            self._is_placed = True
-            self._place_camera()
-
     def hideEvent(self, event: QHideEvent) -> None:
         self.pointing.cancel()
         super().hideEvent(event)
@@ -396,12 +234,6 @@ class Canvas(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.pointing.cancel()
         super().closeEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange) and self._is_placed:
-            self.bars.dress(self.display.tokens.text)
-            self.display.repaint_all()
 
     def event(self, event: QEvent) -> bool:
         kind = event.type()
@@ -412,8 +244,6 @@ class Canvas(QWidget):
             if isinstance(pinch, QPinchGesture):
                 self.zoom_by(pinch.scaleFactor(), pinch.centerPoint())
                 return True
-        if kind == QEvent.Type.DevicePixelRatioChange:
-            self.display.resize(self.width(), self.height(), self.devicePixelRatioF())
         if kind in (QEvent.Type.UngrabMouse, QEvent.Type.WindowDeactivate):
             self.pointing.cancel_press()
         if kind == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):

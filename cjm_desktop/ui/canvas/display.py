@@ -81,7 +81,6 @@ class Display:
     def resize(self, width: int, height: int, ratio: float) -> None:
         camera = self.camera
         camera.width, camera.height, camera.ratio = max(1, width), max(1, height), ratio
-        self.follow()
 
     def follow(self) -> None:
         """Bring the picture to where the camera looks now."""

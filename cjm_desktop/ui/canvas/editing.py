@@ -21,6 +21,7 @@ from cjm_desktop.domain.project import Project
 from cjm_desktop.errors import UserError
 from cjm_desktop.scene.node import Drawing, Node
 from cjm_desktop.scene.primitives import Text
+from cjm_desktop.ui.canvas.standing import edit_here, stand_on
 from cjm_desktop.ui.canvas.steering import Stand, next_cell
 from cjm_desktop.ui.canvas.text_editor import TextEditor
 
@@ -155,7 +156,7 @@ class Editing:
         area = editable.area.moved(node.at.x, node.at.y)
         rect = pane.rect_to_view(area)
         left, top = int(rect.left()), round(rect.top())
-        room = QRect(left, top, int(rect.width()) + 3, max(1, round(rect.height()) + 1))
+        room = QRect(left, top, int(rect.width()), max(1, round(rect.height()) + 1))
         fill = node.drawing.fill or self._ground(node)
         self.field.dress(room, editable, pane.scale, fill)
 
@@ -208,8 +209,8 @@ class Editing:
         layout = canvas.layout_shown
         made = layout.node_of(target.ref) is not None
         stand = Stand(target.ref if made else None, cell)
-        canvas.stand_on(next_cell(layout, stand, direction))
-        canvas.edit_here()
+        stand_on(canvas, next_cell(layout, stand, direction))
+        edit_here(canvas)
 
     def _close(self) -> None:
         self._target = None

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence
 
 from cjm_desktop.document.selection import Selection
+from cjm_desktop.ui.canvas.standing import edit_here, stand_on
 from cjm_desktop.ui.canvas.steering import DOWN, LEFT, RIGHT, UP, Stand, step_from
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ class Keys:
     def compose(self, event: QInputMethodEvent) -> None:
         """An input method begins to write: a field takes over, with all that was composed."""
         if (event.preeditString() or event.commitString()) and self._can_type():
-            self._canvas.edit_here()
+            edit_here(self._canvas)
             if self._canvas.editing.is_active:
                 self._canvas.editing.forward(event)
 
@@ -108,7 +109,7 @@ class Keys:
         canvas = self._canvas
         if not canvas.document.selection.refs and canvas.cell is None:
             return False
-        canvas.stand_on(Stand())
+        stand_on(canvas, Stand())
         return True
 
     def _arrow(self, event: QKeyEvent) -> bool:
@@ -121,7 +122,7 @@ class Keys:
             return False
         before = canvas.document.selection
         stand = step_from(canvas.layout_shown, Stand(before.primary, canvas.cell), direction)
-        canvas.stand_on(stand)
+        stand_on(canvas, stand)
         if held and stand.ref is not None:
             rest = Selection(tuple(r for r in before.refs if r != stand.ref))
             canvas.document.select(rest.joined((stand.ref,)))
@@ -132,7 +133,7 @@ class Keys:
         if not canvas.layout_shown.contents.stages and not canvas.document.selection.refs:
             canvas.acting.add_first_stage()
         else:
-            canvas.edit_here()
+            edit_here(canvas)
 
     def _command(self, event: QKeyEvent) -> bool:
         for standard, run in self._standard:
@@ -153,7 +154,7 @@ class Keys:
         """A letter begins to edit what is selected, behind its text."""
         if not _letters(event) or not self._can_type():
             return False
-        self._canvas.edit_here()
+        edit_here(self._canvas)
         self._canvas.editing.insert(event.text())
         return True
 

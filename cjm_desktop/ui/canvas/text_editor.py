@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 from cjm_desktop.scene.node import Editable
 from cjm_desktop.typeset.faces import KEYS, font_of
 
+_CARET = 3  # pixels beside the text, so that the caret is seen at the end of a full line
 _BY_WEIGHT = {400: "Sans-Regular", 600: "Sans-SemiBold", 700: "Sans-Bold"}
 _OWN_KEYS = frozenset((Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape, Qt.Key.Key_Tab))
 _STAYS = (
@@ -76,8 +77,11 @@ class TextEditor(QTextEdit):
         self.setStyleSheet(
             f"QTextEdit {{ background: {fill}; color: {editable.colour}; border: none; padding: 0; }}"
         )
-        if self.geometry() != rect:
-            self.setGeometry(rect)
+        self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
+        self.setLineWrapColumnOrWidth(max(1, rect.width()))
+        room = rect.adjusted(0, 0, _CARET, 0)
+        if self.geometry() != room:
+            self.setGeometry(room)
 
     def _set_line_height(self, pixels: float) -> None:
         block = self.document().begin()

@@ -1,0 +1,165 @@
+"""A view of one map: its layout, the camera, what is painted. Knows nothing of editing."""
+
+from functools import reduce
+
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtGui import QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from cjm_desktop.document.document import Document
+from cjm_desktop.layout import Memo
+from cjm_desktop.scene.node import Node
+from cjm_desktop.scene.primitives import Rect
+from cjm_desktop.scene.scene import Scene
+from cjm_desktop.ui.canvas.display import Display
+from cjm_desktop.ui.canvas.scroll_bars import ScrollBars
+from cjm_desktop.ui.canvas.shown import Layout
+
+
+class MapView(QWidget):
+    """Shows one map of a document, scrolls and zooms."""
+
+    zoom_changed = Signal(float)
+
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.document = document
+        self.memo = Memo()
+        self._map_id = document.project.maps.ordered()[0].id
+        self._is_placed = False
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.layout_shown = Layout(document.project, self._map_id, self.memo)
+        self.display = Display(self)
+        self.display.start_with(self.layout_shown.scene)
+        self.bars = ScrollBars(self, self.scroll_to)
+
+    @property
+    def map_id(self) -> str:
+        """The map that is shown."""
+        return self._map_id
+
+    @property
+    def scene(self) -> Scene:
+        """The map as it is laid out now."""
+        return self.layout_shown.scene
+
+    def start_with(self, map_id: str) -> None:
+        """Lay out another map and look at its top left corner."""
+        self._map_id, self.memo = map_id, Memo()
+        self.layout_shown = Layout(self.document.project, map_id, self.memo)
+        self.display.start_with(self.layout_shown.scene)
+        self.place_camera()
+
+    # -- the camera ----------------------------------------------------------------------------
+
+    @property
+    def zoom(self) -> float:
+        """1.0 shows the map at its true size: 96 pixels an inch."""
+        return self.display.camera.zoom
+
+    def zoom_in(self) -> None:
+        self.zoom_to(self.display.camera.step(1))
+
+    def zoom_out(self) -> None:
+        self.zoom_to(self.display.camera.step(-1))
+
+    def zoom_actual(self) -> None:
+        self.zoom_to(1.0)
+
+    def zoom_fit(self) -> None:
+        """Show the whole map."""
+        self._fit(Rect(0.0, 0.0, *self.scene.size))
+
+    def zoom_selection(self) -> None:
+        """Show what is selected as large as it fits, or the whole map."""
+        nodes = [self.layout_shown.node_of(ref) for ref in self.document.selection.refs]
+        rects = [node.rect for node in nodes if node is not None]
+        if rects:
+            self._fit(reduce(Rect.united, rects).grown(12.0))
+        else:
+            self.zoom_fit()
+
+    def zoom_to(self, zoom: float, anchor: QPointF | None = None) -> None:
+        """Zoom around a place of the view, or its middle."""
+        middle = QPointF(self.width() / 2, self.height() / 2)
+        self.display.camera.zoom_to(zoom, middle if anchor is None else anchor)
+        self.look_moved(zoomed=True)
+
+    def zoom_by(self, factor: float, anchor: QPointF) -> None:
+        self.zoom_to(self.zoom * factor, anchor)
+
+    def scroll_by(self, dx: float, dy: float) -> None:
+        """Move the view over the map by pixels."""
+        camera = self.display.camera
+        self.scroll_to(camera.x + dx, camera.y + dy)
+
+    def scroll_to(self, x: float, y: float) -> None:
+        camera = self.display.camera
+        before = camera.x, camera.y
+        camera.scroll_to(x, y)
+        if (camera.x, camera.y) != before:
+            self.look_moved()
+
+    def show_node(self, node: Node) -> None:
+        """Scroll as far as needed to see a node."""
+        camera = self.display.camera
+        header = node.role in ("stage", "step", "lane")
+        camera.show(node.rect, (0.0, 0.0) if header else self.display.pinned_room())
+        self.look_moved()
+
+    def _fit(self, area: Rect) -> None:
+        self.display.camera.fit(area)
+        self.look_moved(zoomed=True)
+
+    def look_moved(self, *, zoomed: bool = False) -> None:
+        """The camera looks elsewhere now: paint that, and let what follows the view follow."""
+        self.display.follow()
+        self.bars.follow(self.display.camera)
+        if zoomed:
+            self.display.ghosts.forget()
+            self.zoom_changed.emit(self.zoom)
+
+    def place_camera(self) -> None:
+        """Begin at the top left: the whole map if it can be read so, else at a size that can."""
+        camera = self.display.camera
+        camera.fit(Rect(0.0, 0.0, *self.scene.size), largest=1.0)
+        if camera.zoom < 0.75:
+            camera.zoom = 0.75
+            camera.scroll_to(0.0, 0.0)
+        self.look_moved(zoomed=True)
+
+    # -- events --------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self.display.paint(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.display.resize(self.width(), self.height(), self.devicePixelRatioF())
+        self.bars.place()
+        if self.isVisible():
+            self._first_look()
+            self.look_moved()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.bars.dress(self.display.tokens.text)
+        self.display.resize(self.width(), self.height(), self.devicePixelRatioF())
+        self._first_look()
+        self.look_moved()
+
+    def _first_look(self) -> None:
+        if not self._is_placed:
+            self._is_placed = True
+            self.place_camera()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange) and self._is_placed:
+            self.bars.dress(self.display.tokens.text)
+            self.display.repaint_all()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.DevicePixelRatioChange and self._is_placed:
+            self.display.resize(self.width(), self.height(), self.devicePixelRatioF())
+            self.look_moved()
+        return super().event(event)
