@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from cjm_desktop import typeset
 from cjm_desktop.lanes._curve import covers_any, points_between
 from cjm_desktop.lanes._moods import GRAPH, Spot
+from cjm_desktop.lanes._writing import snug
 from cjm_desktop.scene.primitives import Point, Rect
 from cjm_desktop.typeset.blocks import TextBlock, TextStyle
 
@@ -47,8 +48,8 @@ def place_bubbles(
         if not words:
             continue
         inner = column_width - 2 * _STRIP_MARGIN - 2 * PAD_X
-        block = typeset.set_text(_in_quotes(words), QUOTE, inner)
-        width, height = block.width + 2 * PAD_X, block.height + 2 * PAD_Y
+        block, width = snug(_in_quotes(words), QUOTE, inner)
+        width, height = width + 2 * PAD_X, block.height + 2 * PAD_Y
         rect = _free_place(spot, width, height, blocked, curves, across)
         if rect is not None:
             blocked.append(rect.grown(_MARGIN))

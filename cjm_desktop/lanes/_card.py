@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from cjm_desktop import typeset
 from cjm_desktop.domain.records import Card, Evidence
+from cjm_desktop.lanes._writing import snug
 from cjm_desktop.scene.colour import WHITE, legible, mixed, readable_fill
 from cjm_desktop.scene.icons import icon_path, solid_icon
 from cjm_desktop.scene.node import Drawing, Editable
@@ -160,14 +161,13 @@ def draw_foot(card: Card, under: Rect, colours: Colours) -> tuple[list[Primitive
         drawn += icon_path(name, Rect(x, y, MARK, MARK), colours.quiet, 0.9)
         x += MARK + 4
     for tag in tags:
-        block = typeset.set_text(tag, TINY, under.width - 8)
-        if x > under.x and x + block.width + 8 > under.right:
+        block, across = snug(tag, TINY, under.width - 8)
+        if x > under.x and x + across + 8 > under.right:
             x, y, line = under.x, y + line + 3, 0.0
-        chip = Rect(x, y, block.width + 8, block.height + 2)
-        ground = mixed(colours.text, colours.fill, 0.92)
+        chip = Rect(x, y, across + 8, block.height + 2)
         drawn += [
-            Box(chip, ground, None, radius=min(5.0, chip.height / 2)),
-            Text(Point(x + 4, y + 1), block, legible(colours.quiet, ground, 7.0)),
+            Box(chip, None, colours.line, radius=min(5.0, chip.height / 2)),
+            Text(Point(x + 4, y + 1), block, colours.quiet),
         ]
         x, line = chip.right + 3, max(line, chip.height)
     return drawn, y + line

@@ -44,12 +44,13 @@ def votes_sample(colour: str) -> Drawing:
 def common_entries(
     name: str, colour_key: str, cards: Sequence[Card], theme: Theme
 ) -> list[LegendEntry]:
-    """The colour of the cards' kind, the evidence levels and the marks that these cards have."""
+    """The colour of the cards' kind (unless white), the evidence levels and marks that these cards have."""
     if not cards:
         return []
-    kind = colour_key if colour_key in theme.card_kinds else "neutral"
-    fill, line = theme.card_kinds[kind], theme.card_lines[kind]
-    entries = [LegendEntry(f"card:{kind}:{name}", name, box_sample(fill, line), CARDS_SECTION)]
+    entries = []
+    if colour_key in theme.card_kinds and colour_key != "neutral":
+        swatch = box_sample(theme.card_kinds[colour_key], theme.card_lines[colour_key])
+        entries.append(LegendEntry(f"card:{colour_key}", name, swatch, CARDS_SECTION))
     if any(card.note for card in cards):
         drawing = icon_sample(NOTE_ICON, theme.quiet)
         entries.append(LegendEntry("mark:note", "Has a note", drawing, CARDS_SECTION))

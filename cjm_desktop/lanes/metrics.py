@@ -70,7 +70,7 @@ class MetricFields(CardFields):
 
 
 @dataclass(frozen=True, slots=True)
-class _Verdict:
+class Verdict:
     """A short line beside the value: an icon, words, a colour."""
 
     icon: str
@@ -104,7 +104,7 @@ class MetricsKind(BoxKind):
     def name_details(self, card: Card) -> Sequence[str]:
         fields = self.read(card)
         said = [] if fields.value is None else [written_figure(fields.value, fields.unit)]
-        return said + [verdict.words for verdict in _verdicts(fields, Theme())]
+        return said + [verdict.words for verdict in verdicts(fields, Theme())]
 
 
 def _figures(
@@ -118,7 +118,7 @@ def _figures(
     drawn: list[Primitive] = [Text(Point(under.x, under.y), value, colours.text)]
     bottom = under.y + value.height
     beside = under.width - value.width - 6
-    for place, verdict in enumerate(_verdicts(fields, theme)):
+    for place, verdict in enumerate(verdicts(fields, theme)):
         block = _set_figure(verdict.words, GOAL, under.width - _ARROW - 3)
         across = block.width + _ARROW + 3
         fits = place == 0 and value.line_count == 1 and across <= beside and block.line_count == 1
@@ -133,23 +133,26 @@ def _figures(
 
 def _set_figure(words: str, style: TextStyle, width: float) -> TextBlock:
     """A figure in one piece, or broken before its unit where it is too long for one line."""
-    if typeset.natural_width(words, style) > width:
-        words = words.replace("\u00a0", " ")
-    return typeset.set_text(words, style, width)
+    block = typeset.set_text(words, style, None)
+    return (
+        block
+        if block.width <= width
+        else typeset.set_text(words.replace("\u00a0", " "), style, width)
+    )
 
 
-def _verdicts(fields: MetricFields, theme: Theme) -> list[_Verdict]:
+def verdicts(fields: MetricFields, theme: Theme) -> list[Verdict]:
     """The goal (reached, nearly, missed) and the change (better, worse)."""
     found = []
     if fields.target is not None:
         words = f"goal {written_figure(fields.target, fields.unit)}"
         icon, colour = _against_target(fields, theme)
-        found.append(_Verdict(icon, words, colour))
+        found.append(Verdict(icon, words, colour))
     if fields.change:
         better = (fields.change > 0) == (fields.direction is Direction.HIGHER)
         icon = "arrow-up" if fields.change > 0 else "arrow-down"
         words = written_figure(abs(fields.change), fields.unit)
-        found.append(_Verdict(icon, words, theme.good if better else theme.bad))
+        found.append(Verdict(icon, words, theme.good if better else theme.bad))
     return found
 
 

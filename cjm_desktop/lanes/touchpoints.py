@@ -60,7 +60,7 @@ class TouchpointsKind(BoxKind):
         found = [self.channel_of(card, context) for card in cards]
         used = {channel.id: channel for channel in found if channel is not None}
         return [
-            *(e for e in super().legend(cards, context) if not e.key.startswith("card:")),
+            *super().legend(cards, context),
             *_channel_entries(
                 [c for c in context.contents.channels.values() if c.id in used], context.theme
             ),

@@ -7,6 +7,7 @@ from cjm_desktop import typeset
 from cjm_desktop.domain.ids import Ref
 from cjm_desktop.domain.records import Lane
 from cjm_desktop.lanes import LaneKind, LegendEntry
+from cjm_desktop.lanes._writing import snug
 from cjm_desktop.scene.icons import icon_path
 from cjm_desktop.scene.node import Drawing, Editable, Node
 from cjm_desktop.scene.primitives import Point, Primitive, Rect, Size, Text
@@ -48,7 +49,7 @@ def draw_head(
         drawn.append(Text(Point(_TEXT_X, y), words, theme.quiet))
         y += words.height + 3
     for entry in explained:
-        words = typeset.set_text(entry.name, SMALL, width - 11 - 18 - 6)
+        words, _ = snug(entry.name, SMALL, width - 11 - 18 - 6)
         drawn += shifted(entry.drawing.primitives, 11, y + (10.4 - entry.drawing.size.height) / 2)
         drawn.append(Text(Point(11 + 18, y), words, theme.quiet))
         y += words.height + 3

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from cjm_desktop import typeset
 from cjm_desktop.lanes import LegendEntry
+from cjm_desktop.lanes._writing import snug
 from cjm_desktop.scene.node import Drawing, Node
 from cjm_desktop.scene.primitives import Point, Primitive, Size, Text
 from cjm_desktop.scene.shift import shifted
@@ -56,30 +57,30 @@ class _Flow:
 
     def section(self, name: str, members: Sequence[LegendEntry]) -> None:
         """A heading and its entries, on a new line when that keeps them together."""
-        heading = typeset.set_text(name, HEADING, self.width)
-        words = [typeset.set_text(entry.name, ENTRY, self.width - _SAMPLE) for entry in members]
-        entries = [_SAMPLE + block.width + _BETWEEN for block in words]
+        heading = typeset.set_text(name, HEADING, None)
+        words = [snug(entry.name, ENTRY, self.width - _SAMPLE) for entry in members]
+        entries = [_SAMPLE + across + _BETWEEN for _, across in words]
         if self._x:
             self._x += _APART
         together = heading.width + _BETWEEN + sum(entries)
         if together > self.width:
             together = heading.width + _BETWEEN + entries[0]
         self._break_before(together - _BETWEEN)
-        self._write(heading, self.theme.text)
+        self._write(heading, heading.width, self.theme.text)
         self._x += _BETWEEN
-        for entry, block in zip(members, words, strict=True):
-            self._break_before(_SAMPLE + block.width)
+        for entry, (block, across) in zip(members, words, strict=True):
+            self._break_before(_SAMPLE + across)
             size = entry.drawing.size
             top = self._y + (_LINE - size.height) / 2
             self.drawn += shifted(entry.drawing.primitives, self._x, top)
             self._x += _SAMPLE
-            self._write(block, self.theme.quiet)
+            self._write(block, across, self.theme.quiet)
             self._x += _BETWEEN
 
-    def _write(self, block: TextBlock, colour: str) -> None:
+    def _write(self, block: TextBlock, across: float, colour: str) -> None:
         one = ENTRY.size * ENTRY.line_height
         self.drawn.append(Text(Point(self._x, self._y + (_LINE - one) / 2), block, colour))
-        self._x += block.width
+        self._x += across
         self._line = max(self._line, block.height + _LINE - one)
 
     def _break_before(self, needed: float) -> None:
