@@ -1,7 +1,7 @@
 """One map laid out: the nodes to paint, and the grid to find one's way."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from cjm_desktop.domain.ids import Ref
 from cjm_desktop.scene.node import Node
@@ -93,7 +93,10 @@ class Scene:
     nodes: tuple[Node, ...]
     grid: Grid
     title: str = ""
+    _main: dict[Ref, Node] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def node_of(self, ref: Ref) -> Node | None:
-        """The main node that stands for a record."""
-        return next((node for node in self.nodes if node.ref == ref), None)
+        """The main node that stands for a record: its first one."""
+        if not self._main:
+            self._main.update((node.ref, node) for node in reversed(self.nodes) if node.ref)
+        return self._main.get(ref)
