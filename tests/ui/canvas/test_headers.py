@@ -1,0 +1,59 @@
+"""Stages, steps and lanes are reordered by their headers."""
+
+from tests.builders import a_project
+from tests.ui.canvas.conftest import SetUp
+from tests.ui.canvas.desk import Desk
+
+
+def test_a_stage_takes_its_steps_and_cards_along(desk: Desk) -> None:
+    desk.robot.drag(desk.stage("Buy"), desk.stage("Aware", across=0.2))
+    assert desk.stages() == ["Buy", "Aware", "Consider"]
+    first = desk.canvas.layout_shown.contents.steps[0]
+    assert first.title == "Configures"
+    assert desk.texts("Customer actions", "Configures") == ["Picks frame and battery"]
+    assert desk.steps_back() == 1
+    desk.robot.drag(desk.stage("Buy"), desk.stage("Consider", across=0.9))
+    assert desk.stages() == ["Aware", "Consider", "Buy"]
+
+
+def test_a_stage_dropped_at_its_own_place_changes_nothing(desk: Desk) -> None:
+    before = desk.project
+    desk.robot.drag(desk.stage("Consider"), desk.stage("Consider", across=0.8))
+    desk.robot.drag(desk.stage("Consider"), desk.stage("Buy", across=0.2))
+    assert desk.project is before
+
+
+def test_steps_move_within_a_stage_and_into_another(desk: Desk) -> None:
+    desk.robot.drag(desk.step("Searches"), desk.step("Sees a bike", across=0.2))
+    assert desk.steps("Aware") == ["Searches", "Sees a bike"]
+    desk.robot.drag(desk.step("Sees a bike"), desk.step("Configures", across=0.2))
+    assert desk.steps("Buy") == ["Sees a bike", "Configures", "Pays"]
+    desk.robot.drag(desk.step("Pays"), desk.step("Visits the shop", across=0.9))
+    assert desk.steps("Consider") == ["Compares", "Visits the shop", "Pays"]
+    assert desk.steps_back() == 3
+
+
+def test_lanes_change_places(desk: Desk) -> None:
+    desk.robot.drag(desk.lane("Metrics"), desk.lane("Customer actions", down=0.1))
+    assert desk.lanes()[:2] == ["Metrics", "Customer actions"]
+    desk.robot.drag(desk.lane("Metrics"), desk.lane("Ideas", down=0.9))
+    assert desk.lanes()[-1] == "Metrics"
+    assert desk.steps_back() == 2
+
+
+def test_the_line_stands_where_the_stage_will_begin(desk: Desk) -> None:
+    desk.robot.press(desk.stage("Buy"))
+    desk.robot.glide(desk.stage("Consider", across=0.1))
+    preview = desk.canvas.pointing.preview
+    assert preview is not None and preview.insertion is not None
+    assert preview.insertion[0].x == desk.canvas.scene.grid.stages[1].x
+    desk.robot.release()
+    assert desk.stages() == ["Aware", "Buy", "Consider"]
+
+
+def test_a_header_dropped_far_away_stays_and_says_why(set_up: SetUp) -> None:
+    desk = set_up(a_project().with_stage("One").with_stage("Two").with_lane("text", "T").build())
+    before = desk.project
+    desk.robot.drag(desk.stage("Two"), (1390, 300))
+    assert desk.project is before
+    assert "drop it beside one of them" in desk.messages[0]
