@@ -20,7 +20,8 @@ def test_dragging_up_makes_the_mood_better_and_shows_the_value(desk: Desk) -> No
     tenth = (bottom - top) / 40 * desk.canvas.display.camera.scale
     desk.robot.press((x, y)).glide((x, y + 17 * tenth))
     preview = desk.canvas.pointing.preview
-    assert preview is not None and preview.label == "−0.5"
+    assert preview is not None
+    assert preview.label == "−0.5"
     desk.robot.release((x, y + 17 * tenth))
     assert mood(desk, ref) == -0.5
     assert desk.steps_back() == 1

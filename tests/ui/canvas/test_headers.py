@@ -45,7 +45,8 @@ def test_the_line_stands_where_the_stage_will_begin(desk: Desk) -> None:
     desk.robot.press(desk.stage("Buy"))
     desk.robot.glide(desk.stage("Consider", across=0.1))
     preview = desk.canvas.pointing.preview
-    assert preview is not None and preview.insertion is not None
+    assert preview is not None
+    assert preview.insertion is not None
     assert preview.insertion[0].x == desk.canvas.scene.grid.stages[1].x
     desk.robot.release()
     assert desk.stages() == ["Aware", "Buy", "Consider"]

@@ -127,11 +127,11 @@ def test_a_long_card_keeps_its_steps_where_it_lands(desk: Desk) -> None:
 def test_click_shift_click_and_click_on_nothing_select(desk: Desk) -> None:
     one, two = desk.card_ref("Reads reviews"), desk.card_ref("Picks frame and battery")
     desk.robot.click(desk.on(one))
-    assert desk.document.selection.refs == (one,)
+    assert list(desk.document.selection.refs) == [one]
     desk.robot.click(desk.on(two), held=CONTROL)
-    assert desk.document.selection.refs == (one, two)
+    assert list(desk.document.selection.refs) == [one, two]
     desk.robot.click(desk.on(one), held=SHIFT)
-    assert desk.document.selection.refs == (two,)
+    assert list(desk.document.selection.refs) == [two]
     desk.robot.click(desk.cell("Ideas", "Pays"))
     assert desk.document.selection == Selection()
     assert desk.document.undo_label is None
@@ -142,7 +142,8 @@ def test_the_rubber_band_selects_what_it_touches(desk: Desk) -> None:
     end = desk.cell(ACTIONS, "Sees a bike", down=0.3, across=0.5)
     desk.robot.press(start).glide(end)
     preview = desk.canvas.pointing.preview
-    assert preview is not None and preview.band is not None
+    assert preview is not None
+    assert preview.band is not None
     desk.robot.release(end)
     assert set(desk.document.selection.refs) == {
         desk.card_ref("Notices an e-bike on the school run")

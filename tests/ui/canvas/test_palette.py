@@ -40,7 +40,8 @@ def test_a_lane_without_kind_asks_after_the_drop(desk: Desk) -> None:
     before = desk.project
     desk.bring("Lane", desk.lane("Touchpoints", down=0.1))
     menu = desk.canvas.findChild(QMenu, "choices")
-    assert menu is not None and desk.project is before
+    assert menu is not None
+    assert desk.project is before
     metric = next(a for a in menu.actions() if a.text() == "Metrics")
     metric.trigger()
     menu.close()
@@ -144,7 +145,8 @@ def test_the_blank_template_takes_a_stage_a_touchpoint_and_a_face(set_up: SetUp)
 def test_a_drop_beside_the_canvas_and_one_beside_the_map(desk: Desk) -> None:
     before = desk.project
     desk.bring("Phone", (-200, 300))
-    assert desk.project is before and desk.messages == []
+    assert desk.project is before
+    assert desk.messages == []
     desk.bring("Phone", (4, 4))
     assert desk.project is before
     assert desk.messages == ["It belongs on the map: drop it on one of the steps."]
