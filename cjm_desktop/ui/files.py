@@ -18,6 +18,7 @@ from cjm_desktop.storage.recovery import Recoverable, discard, recover
 from cjm_desktop.storage.session import MapSession
 from cjm_desktop.ui.ask import MAP_FILES, Way
 from cjm_desktop.ui.background import Task
+from cjm_desktop.ui.garbage import let_go, taking_in
 from cjm_desktop.ui.outside import Outside
 from cjm_desktop.ui.settings import documents_folder
 from cjm_desktop.ui.waiting import Waiting
@@ -129,7 +130,8 @@ class Files:
         from cjm_desktop.ui.editor import Editor
 
         window = self._window.program.free_window(self._window)
-        window.show_editor(Editor(session, window.messages, window.program.look))
+        with taking_in():
+            window.show_editor(Editor(session, window.messages, window.program.look))
         window.activateWindow()
         return window
 
@@ -256,6 +258,7 @@ class Files:
         """Back to the start page."""
         if self.may_close():
             self._window.show_start()
+            let_go()
 
     def may_close(self) -> bool:
         """End the session of the window; asks where work would otherwise be without a file."""

@@ -21,7 +21,11 @@ from cjm_desktop.scene.theme import Theme
 from cjm_desktop.storage.opening import open_session
 from cjm_desktop.storage.session import MapSession
 from cjm_desktop.typeset.environment import prepare_environment
+from cjm_desktop.ui.application import Application, make_program, name_application
 from cjm_desktop.ui.canvas.canvas import Canvas
+from cjm_desktop.ui.garbage import taking_in
+from cjm_desktop.ui.program import Program
+from cjm_desktop.ui.warming import warm_up
 
 WIDTH, HEIGHT = 1920, 1080
 NONE = Qt.KeyboardModifier.NoModifier
@@ -33,7 +37,9 @@ def application() -> QApplication:
     if isinstance(found, QApplication):
         return found
     prepare_environment()
-    return QApplication(["speed"])
+    made = Application(["speed"])
+    name_application(made)
+    return made
 
 
 def laid_out(project: Project) -> Scene:
@@ -50,6 +56,7 @@ class Screen:
     canvas: Canvas
     document: Document
     session: MapSession
+    program: Program | None = None
 
     def settle(self, seconds: float = 0.3) -> None:
         """Let everything be painted and sharpened that is still under way."""
@@ -77,7 +84,7 @@ class Screen:
 
     def wheel(self, by: QPoint, held: Qt.KeyboardModifier = NONE) -> None:
         """One notch of a mouse wheel is 120 eighths of a degree."""
-        at = QPointF(WIDTH / 2, HEIGHT / 2)
+        at = QPointF(self.canvas.width() / 2, self.canvas.height() / 2)
         none, phase = Qt.MouseButton.NoButton, Qt.ScrollPhase.NoScrollPhase
         place = self.canvas.mapToGlobal(at)
         event = QWheelEvent(at, place, QPoint(), by, none, held, phase, False)
@@ -142,15 +149,36 @@ def _inside(inner: Rect, outer: Rect) -> bool:
 
 
 def open_on_screen(path: Path) -> Screen:
-    """Open a document and show its first map; nothing is painted yet."""
+    """A document's first map in a canvas as large as the screen; nothing is painted yet."""
     app = application()
     session = open_session(path)
     document = Document(session.project)
     document.changed.connect(session.write)
-    canvas = Canvas(document)
+    with taking_in():
+        canvas = Canvas(document)
     canvas.resize(WIDTH, HEIGHT)
     canvas.show()
     return Screen(app, canvas, document, session)
+
+
+def start_program() -> Program:
+    """The whole program with its start page, in a window as large as the screen."""
+    program = make_program(application())
+    window = program.new_window()
+    window.resize(WIDTH, HEIGHT)
+    warm_up(window)
+    return program
+
+
+def open_in_program(program: Program, path: Path) -> Screen:
+    """A document opened as the menu does it, until the window shows the map; it may still be drafted."""
+    app = application()
+    window = program.windows[0]
+    window.files.open_path(path)
+    while window.editor is None:
+        app.processEvents()
+    editor = window.editor
+    return Screen(app, editor.canvas, editor.document, editor.keeper.session, program)
 
 
 class FloorPainter:

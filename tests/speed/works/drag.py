@@ -1,6 +1,7 @@
 """One card dragged over the map at 100 %: what each mouse move costs until its frame is painted."""
 
 import tempfile
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QPointF, Qt
@@ -39,7 +40,7 @@ def _drag(screen: Screen) -> tuple[list[float], Rect]:
     frames = []
     for number in range(MOVES):
         place = at + QPointF(40 + number * STEP, 10 + number * STEP / 3)
-        frames.append(timed(lambda place=place: _frame(screen, place)))
+        frames.append(timed(partial(_frame, screen, place)))
     screen.key(Qt.Key.Key_Escape)
     screen.release(at)
     screen.painted()

@@ -2,12 +2,13 @@
 
 import sqlite3
 import tempfile
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QPointF
 
 from tests.speed.result import Result, median, timed
-from tests.speed.screen import Screen, open_on_screen
+from tests.speed.screen import Screen, open_in_program, start_program
 from tests.speed.sizes import write_map
 
 TIMES = 21
@@ -15,8 +16,7 @@ TIMES = 21
 
 def measure(size: str) -> list[Result]:
     with tempfile.TemporaryDirectory() as folder:
-        path = write_map(size, Path(folder))
-        screen = open_on_screen(path)
+        screen = open_in_program(start_program(), write_map(size, Path(folder)))
         screen.painted()
         screen.canvas.zoom_actual()
         screen.settle()
@@ -68,6 +68,6 @@ def _commits(path: Path) -> float:
     connection.execute("PRAGMA synchronous=FULL")
     connection.execute("CREATE TABLE card (id TEXT PRIMARY KEY, text TEXT)")
     row = "INSERT OR REPLACE INTO card VALUES ('a', ?)"
-    took = [timed(lambda n=n: connection.execute(row, (f"text {n}",))) for n in range(TIMES)]
+    took = [timed(partial(connection.execute, row, (f"text {n}",))) for n in range(TIMES)]
     connection.close()
     return median(took)

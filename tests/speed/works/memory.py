@@ -16,9 +16,9 @@ def measure(size: str) -> list[Result]:
     floor = start(RUN_EMPTY)[1]
     with tempfile.TemporaryDirectory() as folder:
         path = written_by_child(size, Path(folder))  # making the map leaves its own memory behind
-        from tests.speed.screen import open_on_screen
+        from tests.speed.screen import open_in_program, start_program
 
-        screen = open_on_screen(path)
+        screen = open_in_program(start_program(), path)
         screen.painted()
         screen.canvas.zoom_actual()
         screen.settle(1.0)

@@ -5,20 +5,23 @@ import tempfile
 from pathlib import Path
 from time import perf_counter
 
+from cjm_desktop.storage.opening import write_project
+from cjm_desktop.ui.program import Program
 from tests.builders import a_shop
 from tests.speed.result import Result, median_of
-from tests.speed.screen import FloorPainter, Screen, open_on_screen
-from tests.speed.sizes import write_map
+from tests.speed.screen import FloorPainter, Screen, open_in_program, start_program
+from tests.speed.sizes import written_by_child
 
 GOALS = {"1,000": 200.0, "5,000": 600.0, "10,000": 1200.0}
 
 
 def measure(size: str) -> list[Result]:
     with tempfile.TemporaryDirectory() as folder:
-        _warm_up(Path(folder))
-        path = write_map(size, Path(folder))
+        path = written_by_child(size, Path(folder))
+        program = start_program()
+        _warm_up(program, Path(folder))
         begun = perf_counter()
-        screen = open_on_screen(path)
+        screen = open_in_program(program, path)
         _paint_in_full(screen)
         took = (perf_counter() - begun) * 1000
         floor = median_of(lambda: _read_rows(path), 5) + _one_paint(screen)
@@ -26,15 +29,14 @@ def measure(size: str) -> list[Result]:
     return [Result("open to first full paint", size, took, GOALS[size], floor, name, 4)]
 
 
-def _warm_up(folder: Path) -> None:
-    """A small map first: what is measured is this map, not the imports."""
-    from cjm_desktop.storage.opening import write_project
-
+def _warm_up(program: Program, folder: Path) -> None:
+    """A small map first: what is measured is this map, not the loading of libraries."""
     write_project(folder / "small.cjm", a_shop().build())
-    screen = open_on_screen(folder / "small.cjm")
+    screen = open_in_program(program, folder / "small.cjm")
     _paint_in_full(screen)
-    screen.canvas.close()
-    screen.session.close()
+    screen.settle(1.0)
+    program.windows[0].files.close_project()
+    screen.settle(0.5)
 
 
 def _paint_in_full(screen: Screen) -> None:

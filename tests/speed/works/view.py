@@ -2,6 +2,7 @@
 
 import tempfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
@@ -38,7 +39,7 @@ def _pan(screen: Screen, size: str, where: str, place: Callable[[], None]) -> li
     for number in range(STEPS):
         across = -120 if number < STEPS / 2 else 120
         by = QPoint(across, -60 if number % 20 < 10 else 60)
-        frames.append(timed(lambda by=by: _frame(screen, by)))
+        frames.append(timed(partial(_frame, screen, by)))
     return [Result(f"pan at {where}, p95", size, p95(frames), PAN_GOAL, floor, "one screen")]
 
 
@@ -49,7 +50,7 @@ def _zoom(screen: Screen, size: str, where: str, place: Callable[[], None]) -> l
     frames = []
     for number in range(STEPS):
         by = QPoint(0, 120 if number % 20 < 10 else -120)  # ten notches in, ten out
-        frames.append(timed(lambda by=by: _frame(screen, by, CONTROL)))
+        frames.append(timed(partial(_frame, screen, by, CONTROL)))
     return [Result(f"zoom at {where}, p95", size, p95(frames), ZOOM_GOAL, floor, "one screen")]
 
 
