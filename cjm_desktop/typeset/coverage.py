@@ -13,8 +13,9 @@ from cjm_desktop.typeset.blocks import TextStyle
 
 BOX = "Box-Regular"
 EMOJI = "Emoji-Regular"
+WEIGHTS = ("Regular", "SemiBold")
 BOX_ONE, BOX_TWO = "\ue000", "\U0010fffd"  # the box for a character of one and of two UTF-16 units
-CJK = frozenset({"SC-Regular", "JP-Regular", "KR-Regular"})
+CJK = frozenset(f"{name}-{weight}" for name in ("SC", "JP", "KR") for weight in WEIGHTS)
 
 _KANA = re.compile("[\u3041-\u30ff\u31f0-\u31ff\uff66-\uff9d]")
 _HANGUL = re.compile("[\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3]")
@@ -58,13 +59,21 @@ def faces_in_order(main: str, text: str) -> tuple[str, ...]:
     weight = "SemiBold" if heavy else "Regular"
     scripts = [f"{name}-{weight}" for name in ("Arabic", "Hebrew", "Devanagari", "Thai")]
     if _KANA.search(text):
-        han = ["JP-Regular", "SC-Regular", "KR-Regular"]
+        languages = ("JP", "SC", "KR")
     elif _HANGUL.search(text):
-        han = ["KR-Regular", "JP-Regular", "SC-Regular"]
+        languages = ("KR", "JP", "SC")
     else:
-        han = ["SC-Regular", "JP-Regular", "KR-Regular"]
+        languages = ("SC", "JP", "KR")
+    han = [face for name in languages for face in _weights_of(name, heavy, text)]
     signs = [f"{name}-Regular" for name in ("Fallback", "Emoji", "Symbols", "Symbols2", "Maths")]
     return (main, upright, *scripts, *han, *signs)
+
+
+def _weights_of(language: str, heavy: bool, text: str) -> list[str]:
+    """The semibold face holds common characters only: a text is semibold as a whole or not."""
+    regular, semibold = f"{language}-Regular", f"{language}-SemiBold"
+    signs = [sign for sign in text if sign >= "\u2e80" and draws(regular, sign)] if heavy else []
+    return [semibold, regular] if signs and all(draws(semibold, s) for s in signs) else [regular]
 
 
 def draws(face: str, character: str) -> bool:

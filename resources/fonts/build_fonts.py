@@ -97,6 +97,11 @@ LETTERS = spans((0x20, 0x7E), (0xA0, 0x17F), (0x300, 0x36F), (0x386, 0x3CE), (0x
 SC = GB2312 | BIG5_COMMON | CJK_SIGNS | WIDE | BOPOMOFO
 JP = JIS | KANA | CJK_SIGNS | WIDE
 KR = HANGUL | JAMO | spans((0x3001, 0x3003), (0x3008, 0x3011), (0x3200, 0x321E), (0x3260, 0x327F))
+# Headings: the characters of everyday texts only; a text with a rarer one is set regular.
+STOPS = spans((0x3000, 0x301F), (0xFF01, 0xFF5E))
+SC_COMMON = decoded("gb2312", range(0xB0, 0xD8), EUC) | STOPS
+JP_COMMON = decoded("euc_jp", range(0xB0, 0xD0), EUC) | STOPS | KANA
+KR_COMMON = decoded("euc_kr", range(0xB0, 0xC9), EUC) | {0x20}
 # Dingbats and symbols that people paste; game tiles, alchemy and the like are left out.
 SYMBOLS = spans((0x2000, 0x2BFF), (0x1F000, 0x1F0FF), (0x1F100, 0x1F2FF), (0x1F300, 0x1FAFF))
 MATHS = spans((0x2000, 0x2BFF), (0x1D400, 0x1D7FF))
@@ -111,6 +116,13 @@ def script(key: str, name: str, version: str, *weights: str) -> list[Face]:
     return [Face(f"{key}-{w}", package, version, WEIGHTS[w]) for w in weights]
 
 
+def cjk(key: str, wanted: frozenset[int]) -> Face:
+    language, weight = key.split("-")
+    package = f"@expo-google-fonts/noto-sans-{language.lower()}"
+    keeps = (0x20,) if language == "KR" else CJK_SHARED
+    return Face(key, package, "0.4.3", WEIGHTS[weight], wanted, CJK, keeps)
+
+
 # The order matters: a character belongs to the first face that has it.
 FACES = [
     Face("Sans-Regular", *INTER, "400Regular", features=LATIN),
@@ -122,13 +134,12 @@ FACES = [
     *script("Hebrew", "hebrew", "0.4.1", "Regular", "SemiBold"),
     *script("Devanagari", "devanagari", "0.4.1", "Regular", "SemiBold"),
     *script("Thai", "thai", "0.4.2", "Regular", "SemiBold"),
-    Face("KR-Regular", "@expo-google-fonts/noto-sans-kr", "0.4.3", "400Regular", KR, CJK, (0x20,)),
-    Face(
-        "SC-Regular", "@expo-google-fonts/noto-sans-sc", "0.4.3", "400Regular", SC, CJK, CJK_SHARED
-    ),
-    Face(
-        "JP-Regular", "@expo-google-fonts/noto-sans-jp", "0.4.3", "400Regular", JP, CJK, CJK_SHARED
-    ),
+    cjk("KR-Regular", KR),
+    cjk("KR-SemiBold", KR_COMMON),
+    cjk("SC-Regular", SC),
+    cjk("SC-SemiBold", SC_COMMON),
+    cjk("JP-Regular", JP),
+    cjk("JP-SemiBold", JP_COMMON),
     Face(
         "Fallback-Regular",
         "@expo-google-fonts/noto-sans",

@@ -230,6 +230,15 @@ def test_joined_emoji_are_one_picture_beside_any_script() -> None:
         ]
 
 
+def test_a_heading_is_of_one_weight() -> None:
+    bold = TextStyle(weight=600)
+    assert faces_used(set_text("客户旅程", bold, None)) == {"SC-SemiBold"}
+    assert faces_used(set_text("お客様の旅", bold, None)) == {"JP-SemiBold"}
+    assert faces_used(set_text("고객 여정", bold, None)) == {"KR-SemiBold"}
+    assert faces_used(set_text("繁體中文", bold, None)) == {"SC-Regular"}
+    assert faces_used(set_text("תרשים", bold, None)) == {"Hebrew-SemiBold"}
+
+
 def test_kana_or_hangul_choose_the_shapes_of_their_language() -> None:
     assert faces_used(set_text("直", STYLE, None)) == {"SC-Regular"}
     assert faces_used(set_text("直す", STYLE, None)) == {"JP-Regular"}
