@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import groupby, pairwise
 
 from cjm_desktop import typeset
 from cjm_desktop.domain.dips import Dip, find_dips
@@ -20,6 +21,7 @@ from cjm_desktop.typeset.blocks import TextStyle
 DIP_STYLE = TextStyle(size=8.0, weight=600)
 _CHUNK = 6  # spans of a curve in one node, so that what lies outside the view need not be painted
 _FACE_OVERFLOW = 2.5
+_OVERLAP = 0.3
 
 
 def grid_node(key: str, left: float, width: float, theme: Theme) -> Node:
@@ -90,33 +92,37 @@ def area_nodes(
     """The area between the main curve and neutral; darker where a dip is shaded."""
     for number, group in enumerate(_chunks(spans)):
         left = group[0].start.x
-        drawn: list[Primitive] = []
-        for span in group:
-            for part, ground in _parts(span, shades, theme):
-                drawn.append(Path(_area(part, left), fill=mixed(ground, colour, 0.08)))
+        parts = [part for span in group for part in _parts(span, shades, theme)]
+        drawn = [
+            Path(_area([part for part, _ in run], left), fill=mixed(ground, colour, 0.08))
+            for ground, run in groupby(parts, key=lambda part: part[1])
+        ]
         size = Size(group[-1].end.x - left, GRAPH)
-        drawing = Drawing(size, tuple(drawn))
+        drawing = Drawing(size, tuple(drawn), overflow=1.0)
         yield Node(f"{key}:area:{number}", "area", Point(left, 0), drawing)
 
 
 def _parts(span: Span, shades: Sequence[Rect], theme: Theme) -> Iterator[tuple[Span, str]]:
+    """A span cut where a shade begins or ends, each part with the ground it stands on."""
     edges = sorted(
         x for shade in shades for x in (shade.x, shade.right) if span.start.x < x < span.end.x
     )
-    for left, right in zip([span.start.x, *edges], [*edges, span.end.x], strict=True):
+    for left, right in pairwise((span.start.x, *edges, span.end.x)):
         middle = (left + right) / 2
         shaded = any(shade.x <= middle < shade.right for shade in shades)
-        yield span.cut(left, right), theme.dip if shaded else theme.paper
+        yield span.cut(left, right) if edges else span, theme.dip if shaded else theme.paper
 
 
-def _area(span: Span, left: float) -> tuple[Piece, ...]:
-    part = _moved(span, left)
-    zero = mood_y(0)
+def _area(spans: Sequence[Span], left: float) -> tuple[Piece, ...]:
+    """Closed along neutral; it begins a hair early, so that no seam shows between two areas."""
+    parts = [_moved(span, left) for span in spans]
+    zero, (x, y) = mood_y(0), parts[0].start
     return (
-        ("M", part.start.x, zero),
-        ("L", *part.start),
-        part.piece,
-        ("L", part.end.x, zero),
+        ("M", x - _OVERLAP, zero),
+        ("L", x - _OVERLAP, y),
+        ("L", x, y),
+        *(part.piece for part in parts),
+        ("L", parts[-1].end.x, zero),
         ("Z",),
     )
 

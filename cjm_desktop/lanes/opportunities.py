@@ -72,17 +72,15 @@ class OpportunitiesKind(BoxKind):
 
 
 def _details(fields: Any) -> tuple[str, ...]:
-    """One line of the weights, one of owner, status and date."""
+    """A line each of the weights, of owner and status, of the date."""
     weights = [
         f"{name} {value}"
         for name, value in (("Impact", fields.impact), ("Effort", fields.effort))
         if value is not None
     ]
-    doing = [fields.owner.strip(), STATUS_NAMES.get(fields.status, "")]
-    if fields.due:
-        doing.append(f"due {written_date(fields.due)}")
-    lines = (" · ".join(weights), " · ".join(word for word in doing if word))
-    return tuple(line for line in lines if line)
+    doing = [word for word in (fields.owner.strip(), STATUS_NAMES.get(fields.status, "")) if word]
+    due = f"Due {written_date(fields.due)}" if fields.due else ""
+    return tuple(line for line in (" · ".join(weights), " · ".join(doing), due) if line)
 
 
 PLUGIN = OpportunitiesKind(

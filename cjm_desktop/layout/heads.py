@@ -19,6 +19,7 @@ LANE = TextStyle(size=9.5, weight=600)
 SMALL = TextStyle(size=8.0)
 _ICON = 14.0
 _TEXT_X = 31.0
+_TOP = 12.5  # level with the first line of the cards
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -40,10 +41,10 @@ def draw_head(
     title = lane.title or kind.name
     block = typeset.set_text(title, LANE, width - _TEXT_X - 8)
     drawn: list[Primitive] = [
-        *icon_path(kind.icon, Rect(10, 9, _ICON, _ICON), theme.text, 1.2),
-        Text(Point(_TEXT_X, 10), block, theme.text),
+        *icon_path(kind.icon, Rect(10, _TOP - 1, _ICON, _ICON), theme.text, 1.2),
+        Text(Point(_TEXT_X, _TOP), block, theme.text),
     ]
-    y = 10 + block.height + 4
+    y = _TOP + block.height + 4
     if persona:
         words = typeset.set_text(persona, SMALL, width - _TEXT_X - 8)
         drawn.append(Text(Point(_TEXT_X, y), words, theme.quiet))
@@ -53,7 +54,7 @@ def draw_head(
         drawn += shifted(entry.drawing.primitives, 11, y + (10.4 - entry.drawing.size.height) / 2)
         drawn.append(Text(Point(11 + 18, y), words, theme.quiet))
         y += words.height + 3
-    area = Rect(_TEXT_X, 10, width - _TEXT_X - 8, block.height)
+    area = Rect(_TEXT_X, _TOP, width - _TEXT_X - 8, block.height)
     said = f"Lane: {title}" + (f"; for {persona}" if persona else "")
     return LaneHead(lane, said, y + 6, tuple(drawn), Editable(area, LANE, theme.text))
 

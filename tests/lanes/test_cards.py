@@ -139,7 +139,8 @@ def test_an_opportunity_says_what_is_known_of_it() -> None:
     assert texts(card) == [
         "Live tracking",
         "Impact 5 · Effort 2",
-        "Logistics · In progress · due 12 Feb 2027",
+        "Logistics · In progress",
+        "Due 12 Feb 2027",
     ]
     assert texts(draw_card("opportunities", "Live tracking")) == ["Live tracking"]
 

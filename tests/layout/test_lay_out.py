@@ -1,5 +1,6 @@
 """The grid as a user meets it: it re-flows, and an edit touches only what it changes."""
 
+import pickle
 from datetime import date
 
 from cjm_desktop.domain.contents import contents_of
@@ -176,3 +177,11 @@ def test_nodes_say_what_they_are() -> None:
     assert "Lane: Customer actions" in said
     assert "Pain point: Specs differ between site and shop; major severity; 3 votes" in said
     assert "Emotion: Commuting parent, bad (-1.4) at Pays; I gave up twice" in said
+
+
+def test_a_scene_can_be_handed_to_another_process() -> None:
+    scene = _lay_out(a_shop().build())
+    copy = pickle.loads(pickle.dumps(scene))
+    assert copy.size == scene.size
+    assert [node.key for node in copy.nodes] == [node.key for node in scene.nodes]
+    assert _words(copy, "card") == _words(scene, "card")
