@@ -138,6 +138,35 @@ def arc_curves(
     if rx == 0 or ry == 0:
         yield (*start, *end, *end)
         return
+    centre, (rx, ry), first, angle = _centre_form(start, (rx, ry), turn, large, sweep, end)
+    (cx, cy), phi = centre, math.radians(turn)
+    cos, sin = math.cos(phi), math.sin(phi)
+    count = max(1, math.ceil(abs(angle) / (math.pi / 2) - 1e-9))
+    step = angle / count
+    reach = 4 / 3 * math.tan(step / 4)
+
+    def place(a: float, b: float) -> tuple[float, float]:
+        return cx + rx * a * cos - ry * b * sin, cy + rx * a * sin + ry * b * cos
+
+    for number in range(count):
+        a, b = first + number * step, first + (number + 1) * step
+        yield (
+            *place(math.cos(a) - reach * math.sin(a), math.sin(a) + reach * math.cos(a)),
+            *place(math.cos(b) + reach * math.sin(b), math.sin(b) - reach * math.cos(b)),
+            *(end if number == count - 1 else place(math.cos(b), math.sin(b))),
+        )
+
+
+def _centre_form(
+    start: tuple[float, float],
+    radii: tuple[float, float],
+    turn: float,
+    large: bool,
+    sweep: bool,
+    end: tuple[float, float],
+) -> tuple[tuple[float, float], tuple[float, float], float, float]:
+    """Centre, radii (grown where they do not reach), first angle and the angle swept, in radians."""
+    rx, ry = radii
     phi = math.radians(turn)
     cos, sin = math.cos(phi), math.sin(phi)
     hx, hy = (start[0] - end[0]) / 2, (start[1] - end[1]) / 2
@@ -156,17 +185,4 @@ def arc_curves(
         angle += 2 * math.pi
     elif not sweep and angle > 0:
         angle -= 2 * math.pi
-    count = max(1, math.ceil(abs(angle) / (math.pi / 2) - 1e-9))
-    step = angle / count
-    reach = 4 / 3 * math.tan(step / 4)
-
-    def place(a: float, b: float) -> tuple[float, float]:
-        return cx + rx * a * cos - ry * b * sin, cy + rx * a * sin + ry * b * cos
-
-    for number in range(count):
-        a, b = first + number * step, first + (number + 1) * step
-        yield (
-            *place(math.cos(a) - reach * math.sin(a), math.sin(a) + reach * math.cos(a)),
-            *place(math.cos(b) + reach * math.sin(b), math.sin(b) - reach * math.cos(b)),
-            *(end if number == count - 1 else place(math.cos(b), math.sin(b))),
-        )
+    return (cx, cy), (rx, ry), first, angle
