@@ -33,7 +33,6 @@ class SetText:
         return f"<{self.line_count} lines of {self.text[:40]!r}, {self.width:g} x {self.height:g}>"
 
 
-@lru_cache(maxsize=50_000)
 def set_text(text: str, style: TextStyle, width: float | None = None) -> TextBlock:
     """Break a text into lines no wider than `width` points, or only at its new lines (None).
 
@@ -48,6 +47,12 @@ def set_text(text: str, style: TextStyle, width: float | None = None) -> TextBlo
     Raises:
         RuntimeError: There is no QGuiApplication.
     """
+    return set_once(text, style, width)
+
+
+@lru_cache(maxsize=50_000)
+def set_once(text: str, style: TextStyle, width: float | None) -> SetText:
+    """`set_text` itself, remembering what was set before."""
     limit = _limit(style, width)
     found = [extent for p in paragraphs(text, style) for extent in extents(p, limit)]
     _, height = _stack(found, style)

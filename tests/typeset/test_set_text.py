@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cjm_desktop.typeset import GlyphRun, TextBlock, TextStyle, face, natural_width, set_text
+from cjm_desktop.typeset.setting import set_once
 
 STYLE = TextStyle(size=9.0)
 SAMPLES = {
@@ -296,10 +297,10 @@ def test_two_threads_set_the_same_lines_as_one() -> None:
     jobs = [
         (text, TextStyle(size=7.0), float(w)) for w in range(40, 80) for text in SAMPLES.values()
     ]
-    set_text.cache_clear()
+    set_once.cache_clear()
     with ThreadPoolExecutor(2) as threads:
         found = list(threads.map(lambda job: set_text(*job).lines, jobs))
-    set_text.cache_clear()
+    set_once.cache_clear()
     assert found == [set_text(*job).lines for job in jobs]
 
 
