@@ -1,6 +1,5 @@
 """PNG: the map as a picture at any resolution, painted and written band by band."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -52,18 +51,16 @@ class PngFormat(Format):
             PngStream(file, width, height, options.dpi, alpha=paper is None, title=title) as stream,
         ):
             done = 0
-            for rows in _rows(scene, width, height, options.dpi, paper):
-                done += len(rows)
-                stream.write(rows)
-                go_on(progress, _LAID_OUT + (1 - _LAID_OUT) * done / height)
+            for band in bands_of(scene, width, height, options.dpi / 72, paper):
+                stream.write(band)
+                done += len(band)
+                go_on(progress, _LAID_OUT + (1 - _LAID_OUT) * done / _bytes(width, height, paper))
             stream.close()
         return _remarks(width, height, options.dpi)
 
 
-def _rows(
-    scene: Scene, width: int, height: int, dpi: int, paper: str | None
-) -> Iterator[list[memoryview]]:
-    yield from bands_of(scene, width, height, dpi / 72, paper)
+def _bytes(width: int, height: int, paper: str | None) -> int:
+    return height * (width * (3 if paper else 4) + 1)
 
 
 def _size(scene: Scene, dpi: int) -> tuple[int, int]:

@@ -15,6 +15,7 @@ from cjm_desktop.scene.primitives import Point, Rect
 from cjm_desktop.scene.scene import Scene
 
 DPI = 144
+_PLAIN = DocumentInformation()
 Pixels = NDArray[np.int16]
 
 
@@ -37,10 +38,10 @@ def picture_of(image: QImage) -> Pictures.Image:
     return Pictures.frombytes("RGBX", size, bytes(plain.constBits())).convert("RGB")
 
 
-def as_pdf(scene: Scene, path: Path, **information: str) -> Path:
+def as_pdf(scene: Scene, path: Path, information: DocumentInformation = _PLAIN) -> Path:
     """What the PDF painter makes of it, on one page as large as the scene."""
     with path.open("wb") as file:
-        painter = PdfPainter(file, DocumentInformation(**information))
+        painter = PdfPainter(file, information)
         painter.begin_page(scene.size)
         painter.paper(scene.paper)
         painter.paint_nodes(scene.nodes, Point(0, 0), 1.0)

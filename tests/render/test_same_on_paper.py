@@ -1,12 +1,16 @@
 """What stands on the screen stands on paper, and there its texts can be found."""
 
+from datetime import date
 from pathlib import Path
 
 import pypdf
 import pytest
 
+from cjm_desktop.render.pdf_painter import DocumentInformation
+from cjm_desktop.scene.node import Drawing, Node
+from cjm_desktop.scene.primitives import Point, Size
 from tests.render.paper import as_pdf, as_picture, largest_difference, rasterised, run, words_of
-from tests.render.scenes import WORDS, large_map, sampler
+from tests.render.scenes import WORDS, large_map, sampler, text
 
 
 def test_a_scene_looks_the_same_in_a_picture_and_in_a_pdf(tmp_path: Path) -> None:
@@ -41,10 +45,6 @@ def test_emoji_and_stacked_marks_are_found(sampler_pdf: Path) -> None:
 
 @pytest.mark.parametrize("words", ["سلام الله لا إله", "رحلة 123 من Website الآن", "Order שלום 12 end"])
 def test_words_that_run_both_ways_are_found(words: str, tmp_path: Path) -> None:
-    from cjm_desktop.scene.node import Drawing, Node
-    from cjm_desktop.scene.primitives import Point, Size
-    from tests.render.scenes import text
-
     drawing = Drawing(Size(300, 40), (text((10, 10), words, 280, size=12.0),))
     empty = sampler()
     scene = type(empty)(Size(300, 40), "#FFFFFF", (Node("a", "card", Point(0, 0), drawing),), empty.grid)
@@ -63,18 +63,25 @@ def test_the_file_is_sound(sampler_pdf: Path) -> None:
 
 
 def test_the_same_scene_gives_the_same_bytes(tmp_path: Path) -> None:
-    one = as_pdf(sampler(), tmp_path / "one.pdf", title="A")
-    other = as_pdf(sampler(), tmp_path / "other.pdf", title="A")
+    one = as_pdf(sampler(), tmp_path / "one.pdf")
+    other = as_pdf(sampler(), tmp_path / "other.pdf")
     assert one.read_bytes() == other.read_bytes()
 
 
 def test_the_document_says_what_it_is(tmp_path: Path) -> None:
-    told = {"title": "Käufer 旅程 😀", "author": "Ω", "subject": "رحلة", "keywords": "a, b", "language": "de"}
-    reader = pypdf.PdfReader(as_pdf(sampler(), tmp_path / "t.pdf", **told))
+    told = DocumentInformation("Käufer 旅程 😀", "Ω", "رحلة", "a, b", "de", date(2026, 11, 21))
+    reader = pypdf.PdfReader(as_pdf(sampler(), tmp_path / "t.pdf", told))
     about = reader.metadata
     assert about is not None
-    assert (about.title, about.author, about.subject, about.keywords) == tuple(told.values())[:4]
-    assert reader.trailer["/Root"]["/Lang"] == "de"
+    assert (about.title, about.author, about.subject, about.keywords) == (
+        told.title,
+        told.author,
+        told.subject,
+        told.keywords,
+    )
+    assert about.creation_date is not None
+    assert about.creation_date.date() == told.created
+    assert reader.root_object["/Lang"] == "de"
 
 
 @pytest.fixture(scope="module")
