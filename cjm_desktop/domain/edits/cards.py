@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from cjm_desktop.domain.edits.edit import Edit
 from cjm_desktop.domain.edits.places import rank_before, ranks_at_end
 from cjm_desktop.domain.ids import new_id
+from cjm_desktop.domain.kinds import EMOTIONS
 from cjm_desktop.domain.project import Project
 from cjm_desktop.domain.records import Card, Step
 from cjm_desktop.errors import UserError
@@ -22,6 +23,7 @@ def add_card(card_id: str, at: Cell, *, before: str | None = None, **fields: Any
     """Put a new card into a cell, in front of a neighbour or at the end."""
 
     def apply(project: Project) -> Project:
+        _check_takes_cards(project, at.lane_id)
         siblings = project.cards.by("lane_id").get(at.lane_id, ())
         rank = rank_before(siblings, before)
         return project.put(
@@ -76,6 +78,7 @@ def move_cards(
         cards = [project.cards[c] for c in wanted if c in project.cards]
         if not cards:
             return project
+        _check_takes_cards(project, to.lane_id)
         first = next((card for card in cards if card.id == anchor), cards[0])
         grid = _Grid(project, project.lanes[to.lane_id].map_id)
         source = _Grid(project, project.lanes[first.lane_id].map_id)
@@ -92,18 +95,29 @@ def move_cards(
     return Edit("Move card" if len(wanted) == 1 else f"Move {len(wanted)} cards", apply)
 
 
+def _check_takes_cards(project: Project, lane_id: str) -> None:
+    lane = project.lanes[lane_id]
+    if lane.kind == EMOTIONS:
+        raise UserError(f"The lane “{lane.title}” holds emotions, no cards: choose another lane.")
+
+
 class _Grid:
-    """The columns and rows of one map by id, with places outside pushed to the edge."""
+    """The columns of one map and its rows that take cards, with places outside pushed to the edge."""
 
     def __init__(self, project: Project, map_id: str) -> None:
         self.steps = tuple(s.id for s in steps_in_order(project, map_id))
-        self.lanes = tuple(lane.id for lane in project.lanes.by("map_id").get(map_id, ()))
+        lanes = project.lanes.by("map_id").get(map_id, ())
+        self.lanes = tuple(lane.id for lane in lanes if lane.kind != EMOTIONS)
+        self._above = {
+            lane.id: sum(other.kind != EMOTIONS for other in lanes[:place])
+            for place, lane in enumerate(lanes)
+        }
 
     def column(self, step_id: str) -> int:
         return self.steps.index(step_id)
 
     def row(self, lane_id: str) -> int:
-        return self.lanes.index(lane_id)
+        return self._above[lane_id]
 
     def step_at(self, column: int) -> str:
         return self.steps[max(0, min(column, len(self.steps) - 1))]
@@ -165,6 +179,7 @@ def paste_cards(cards: Sequence[Card], at: Cell) -> Edit:
     """Put copies of loose cards into a cell, at its end, with fresh ids."""
 
     def apply(project: Project) -> Project:
+        _check_takes_cards(project, at.lane_id)
         siblings = project.cards.by("lane_id").get(at.lane_id, ())
         ranks = ranks_at_end(siblings, len(cards))
         return project.put(

@@ -3,13 +3,12 @@
 from typing import Any
 
 from cjm_desktop.domain.edits.edit import Edit
-from cjm_desktop.domain.edits.places import rank_before
+from cjm_desktop.domain.edits.places import is_there, rank_before
 from cjm_desktop.domain.ids import new_id
+from cjm_desktop.domain.kinds import EMOTIONS
 from cjm_desktop.domain.project import Project
 from cjm_desktop.domain.records import Lane
-
-EMOTIONS = "emotions"
-"""The lane kind that shows markers; they are not cards of a lane, so deleting the lane needs to know."""
+from cjm_desktop.errors import UserError
 
 
 def add_lane(
@@ -25,11 +24,21 @@ def add_lane(
 
 
 def alter_lane(lane_id: str, label: str = "Change lane", **fields: Any) -> Edit:
-    """Change a lane's title, kind, persona or hint; cards keep the fields of their former kind."""
+    """Change a lane's title, kind, persona or hint; cards keep the fields of their former kind.
+
+    `apply` raises UserError when a lane with cards shall become one that shows none.
+    """
 
     def apply(project: Project) -> Project:
         lane = project.lanes.get(lane_id)
-        return project if lane is None else project.put(lane.altered(**fields))
+        if lane is None:
+            return project
+        cards = project.cards.by("lane_id").get(lane_id, ())
+        if fields.get("kind") == EMOTIONS != lane.kind and cards:
+            raise UserError(
+                f"A lane of emotions shows no cards: move the {len(cards)} cards of this lane away first."
+            )
+        return project.put(lane.altered(**fields))
 
     return Edit(label, apply)
 
@@ -42,6 +51,8 @@ def move_lane(lane_id: str, *, before: str | None = None) -> Edit:
         if lane is None:
             return project
         siblings = project.lanes.by("map_id")[lane.map_id]
+        if is_there(siblings, lane_id, before):
+            return project
         return project.put(lane.altered(rank=rank_before(siblings, before, moving=lane_id)))
 
     return Edit("Move lane", apply)

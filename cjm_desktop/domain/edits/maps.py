@@ -2,13 +2,14 @@
 
 from typing import Any
 
+from cjm_desktop.domain.edits.copies import led_over
 from cjm_desktop.domain.edits.edit import Edit
-from cjm_desktop.domain.edits.places import rank_before
+from cjm_desktop.domain.edits.places import is_there, rank_before, ranks_at_end
 from cjm_desktop.domain.edits.steps import remove_columns
 from cjm_desktop.domain.ids import new_id
 from cjm_desktop.domain.project import Project
 from cjm_desktop.domain.record import Record
-from cjm_desktop.domain.records import Card, JourneyMap
+from cjm_desktop.domain.records import JourneyMap
 
 
 def alter_project(label: str = "Change project", **fields: Any) -> Edit:
@@ -31,50 +32,36 @@ def add_map(map_id: str, **fields: Any) -> Edit:
 
 
 def add_project(other: Project) -> Edit:
-    """Take all maps of another project in, with fresh places behind the maps that are here.
+    """Take all maps of another project in, behind the maps that are here.
 
-    Personas and channels of the same name are the same; used by import and by templates.
+    Personas and channels of the same name are the same. Where an id is taken already, as when one file is
+    imported twice, everything that comes in gets fresh ids, so that nothing here is overwritten.
     """
 
     def apply(project: Project) -> Project:
         same = _same_names(project, other)
-        kept = [r for r in other.records() if r.id not in same and r.KIND != "project"]
-        project = project.put(*(r for r in kept if r.KIND != "map"))
-        for journey in other.maps.ordered():
-            rank = rank_before(project.maps.ordered(), None)
-            project = project.put(journey.altered(rank=rank))
-        for record in [r for r in kept if r.KIND != "map"]:
-            project = project.put(_pointing_at(record, same))
-        for journey in other.maps:
-            project = project.put(_pointing_at(project.maps[journey.id], same))
-        return project
+        coming = [r for r in other.records() if r.KIND != "project" and r.id not in same]
+        taken = any(project.find(record.KIND, record.id) for record in coming)
+        ids = same | ({record.id: new_id() for record in coming} if taken else {})
+        ranks = iter(ranks_at_end(project.maps.ordered(), len(other.maps)))
+        return project.put(
+            *(
+                led_over(record, ids, **({"rank": next(ranks)} if record.KIND == "map" else {}))
+                for record in coming
+            )
+        )
 
     return Edit("Add maps", apply)
 
 
 def _same_names(project: Project, other: Project) -> dict[str, str]:
     """Ids of the other project's personas and channels -> ids of ours with the same name."""
-    ours = {("persona", p.name): p.id for p in project.personas}
-    ours |= {("channel", c.name): c.id for c in project.channels}
+    ours = {("persona", p.name): p.id for p in project.personas if p.name}
+    ours |= {("channel", c.name): c.id for c in project.channels if c.name}
     pairs = [*(("persona", p.name, p.id) for p in other.personas)]
     pairs += [("channel", c.name, c.id) for c in other.channels]
-    return {their: ours[kind, name] for kind, name, their in pairs if name and (kind, name) in ours}
-
-
-def _pointing_at(record: Record, same: dict[str, str]) -> Record:
-    """The record with its references led over to records of the same name."""
-    changed: dict[str, Any] = {}
-    for field in ("persona_id",):
-        value = getattr(record, field, None)
-        if value in same:
-            changed[field] = same[value]
-    persona_ids = getattr(record, "persona_ids", None)
-    if persona_ids and any(p in same for p in persona_ids):
-        changed["persona_ids"] = tuple(same.get(p, p) for p in persona_ids)
-    fields = getattr(record, "fields", None)
-    if fields and fields.get("channel_id") in same:
-        changed["fields"] = {**fields, "channel_id": same[fields["channel_id"]]}
-    return record.altered(**changed) if changed else record
+    # Each of ours stands for one of theirs only: two moods of one persona at a step cannot be.
+    return {their: ours.pop((kind, name)) for kind, name, their in pairs if (kind, name) in ours}
 
 
 def alter_map(map_id: str, label: str = "Change map", **fields: Any) -> Edit:
@@ -93,6 +80,8 @@ def move_map(map_id: str, *, before: str | None = None) -> Edit:
     def apply(project: Project) -> Project:
         journey = project.maps.get(map_id)
         if journey is None:
+            return project
+        if is_there(project.maps.ordered(), map_id, before):
             return project
         rank = rank_before(project.maps.ordered(), before, moving=map_id)
         return project.put(journey.altered(rank=rank))
@@ -122,26 +111,7 @@ def _copied_contents(project: Project, map_id: str, copy_id: str) -> list[Record
     markers = [m for step in steps for m in project.markers.by("step_id").get(step.id, ())]
     ids = {r.id: new_id() for group in (stages, steps, lanes, cards, markers) for r in group}
     ids[map_id] = copy_id
-    copies: list[Record] = []
-    for record in (*stages, *steps, *lanes, *cards, *markers):
-        pointers = {
-            field: ids[value]
-            for field in ("id", "map_id", "stage_id", "step_id", "lane_id", "until_id")
-            if (value := getattr(record, field, None)) in ids
-        }
-        copies.append(record.altered(**pointers, **_answers(record, ids)))
-    return copies
-
-
-def _answers(record: Record, ids: dict[str, str]) -> dict[str, Any]:
-    """Opportunities of the copy answer the pain points of the copy."""
-    if not isinstance(record, Card):
-        return {}
-    fields = record.fields
-    answers = fields.get("answers")
-    if not isinstance(answers, list):
-        return {}
-    return {"fields": {**fields, "answers": [ids.get(str(a), str(a)) for a in answers]}}
+    return [led_over(record, ids) for record in (*stages, *steps, *lanes, *cards, *markers)]
 
 
 def delete_map(map_id: str) -> Edit:

@@ -21,6 +21,17 @@ def rank_before(siblings: Sequence[Ranked], before: str | None, moving: str = ""
     return rank_between(low, high)
 
 
+def is_there(siblings: Sequence[Ranked], record_id: str, before: str | None) -> bool:
+    """Whether a record stands in front of `before` (or last) already, so that a move would change nothing."""
+    ids = [sibling.id for sibling in siblings]
+    if record_id not in ids:
+        return False
+    behind = ids[ids.index(record_id) + 1 :]
+    if before == record_id:
+        return True
+    return behind[:1] == [before] if before in ids else not behind
+
+
 def ranks_at_end(siblings: Sequence[Ranked], count: int) -> list[str]:
     """Ascending ranks behind all siblings."""
     return ranks_between(siblings[-1].rank if siblings else None, None, count)

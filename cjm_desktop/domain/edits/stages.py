@@ -3,7 +3,8 @@
 from typing import Any
 
 from cjm_desktop.domain.edits.edit import Edit
-from cjm_desktop.domain.edits.places import rank_before
+from cjm_desktop.domain.edits.places import is_there, rank_before
+from cjm_desktop.domain.edits.spans import settle_spans
 from cjm_desktop.domain.edits.steps import remove_columns
 from cjm_desktop.domain.ids import new_id
 from cjm_desktop.domain.project import Project
@@ -35,14 +36,21 @@ def alter_stage(stage_id: str, label: str = "Change stage", **fields: Any) -> Ed
 
 
 def move_stage(stage_id: str, *, before: str | None = None) -> Edit:
-    """Move a stage with its steps and all that stands in them."""
+    """Move a stage with its steps and all that stands in them.
+
+    A card that would then reach over steps it did not cover stays where the most of it is.
+    """
 
     def apply(project: Project) -> Project:
         stage = project.stages.get(stage_id)
         if stage is None:
             return project
         siblings = project.stages.by("map_id")[stage.map_id]
-        return project.put(stage.altered(rank=rank_before(siblings, before, moving=stage_id)))
+        if is_there(siblings, stage_id, before):
+            return project
+        after = project.put(stage.altered(rank=rank_before(siblings, before, moving=stage_id)))
+        steps = project.steps.by("stage_id").get(stage_id, ())
+        return settle_spans(project, after, frozenset(step.id for step in steps))
 
     return Edit("Move stage", apply)
 

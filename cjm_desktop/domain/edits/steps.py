@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from typing import Any
 
 from cjm_desktop.domain.edits.edit import Edit
-from cjm_desktop.domain.edits.places import rank_before
+from cjm_desktop.domain.edits.places import is_there, rank_before
+from cjm_desktop.domain.edits.spans import release_spans, settle_spans
 from cjm_desktop.domain.ids import new_id
 from cjm_desktop.domain.project import Project
-from cjm_desktop.domain.record import Record
-from cjm_desktop.domain.records import Card, Step
+from cjm_desktop.domain.records import Step
 
 
 def add_step(step_id: str, stage_id: str, *, before: str | None = None, **fields: Any) -> Edit:
@@ -34,21 +34,22 @@ def alter_step(step_id: str, label: str = "Change step", **fields: Any) -> Edit:
 def move_step(step_id: str, *, to_stage: str, before: str | None = None) -> Edit:
     """Move a step within its stage or into another, with all that stands in its column.
 
-    A card that spans several steps and begins or ends at the moved one stays where the most of it is. A stage
-    that loses its last step keeps one empty step, because a stage without a column cannot be seen.
+    A card that would then reach over steps it did not cover stays where the most of it is. A stage that
+    loses its last step keeps one empty step, because a stage without a column cannot be seen.
     """
 
     def apply(project: Project) -> Project:
         step = project.steps.get(step_id)
         if step is None:
             return project
-        project = _release_spans(project, frozenset({step_id}))
         siblings = project.steps.by("stage_id").get(to_stage, ())
+        if is_there(siblings, step_id, before):
+            return project
         rank = rank_before(siblings, before, moving=step_id)
-        project = project.put(step.altered(stage_id=to_stage, rank=rank))
-        if not project.steps.by("stage_id").get(step.stage_id):
-            project = project.put(Step(id=new_id(), stage_id=step.stage_id))
-        return project
+        after = project.put(step.altered(stage_id=to_stage, rank=rank))
+        if not after.steps.by("stage_id").get(step.stage_id):
+            after = after.put(Step(id=new_id(), stage_id=step.stage_id))
+        return settle_spans(project, after, frozenset({step_id}))
 
     return Edit("Move step", apply)
 
@@ -68,32 +69,8 @@ def delete_steps(step_ids: Iterable[str]) -> Edit:
 
 def remove_columns(project: Project, step_ids: frozenset[str]) -> Project:
     """The project without some steps: cards that reach beyond them shrink, the others go."""
-    project = _release_spans(project, step_ids)
+    project = release_spans(project, step_ids)
     cards = [c.id for s in step_ids for c in project.cards.by("step_id").get(s, ())]
     markers = [m.id for s in step_ids for m in project.markers.by("step_id").get(s, ())]
     project = project.drop("card", *cards).drop("marker", *markers)
     return project.drop("step", *step_ids)
-
-
-def _release_spans(project: Project, gone: frozenset[str]) -> Project:
-    """Shrink spanning cards off the leaving steps; those that lie on them only stay as they are."""
-    ends = {c for s in gone for c in project.cards.by("until_id").get(s, ())}
-    ends |= {c for s in gone for c in project.cards.by("step_id").get(s, ()) if c.until_id}
-    changed: list[Record] = [s for card in ends if (s := _shrunk(project, card, gone)) is not None]
-    return project.put(*changed)
-
-
-def _shrunk(project: Project, card: Card, gone: frozenset[str]) -> Card | None:
-    """The card on its remaining steps, or None when none is left."""
-    order = _columns(project, project.lanes[card.lane_id].map_id)
-    first, last = sorted((order.index(card.step_id), order.index(card.until_id or card.step_id)))
-    left = [s for s in order[first : last + 1] if s not in gone]
-    if not left:
-        return None
-    return card.altered(step_id=left[0], until_id=left[-1] if len(left) > 1 else None)
-
-
-def _columns(project: Project, map_id: str) -> list[str]:
-    by_stage = project.steps.by("stage_id")
-    stages = project.stages.by("map_id").get(map_id, ())
-    return [step.id for stage in stages for step in by_stage.get(stage.id, ())]
