@@ -12,6 +12,7 @@ import pytest
 from cjm_desktop.storage.errors import NewerVersion, NotReadable, StorageError
 from cjm_desktop.storage.header import APPLICATION_ID
 from cjm_desktop.storage.opening import open_session, read_project, verify
+from tests.builders import big_map
 from tests.storage.work import (
     assert_is_a_sentence,
     files_below,
@@ -152,9 +153,11 @@ def test_rubbish_beside_the_file_does_not_matter(map_file: Path, suffix: str) ->
     assert seen(map_file.parent) == before
 
 
-def test_work_that_does_not_end_is_broken_off(
-    map_file: Path, monkeypatch: pytest.MonkeyPatch
+def test_work_that_takes_too_long_is_broken_off(
+    documents: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    map_file = documents / "large.cjm"
+    write_project(map_file, big_map(5, 20, 10, 1000))
     monkeypatch.setattr("cjm_desktop.storage.reading.DEADLINE", -1.0)
     with pytest.raises(NotReadable, match="it never ends"):
         open_session(map_file)
