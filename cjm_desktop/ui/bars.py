@@ -89,6 +89,7 @@ class MessageArea(QWidget):
         bar = MessageBar(key, text, actions, tone, self._look)
         bar.setAccessibleName(text)
         self._rows.insertWidget(0, bar)
+        bar.show()
         return bar
 
     def clear(self, key: str) -> None:
@@ -115,6 +116,7 @@ class Toast(QFrame):
         self.label = QLabel()
         self.label.setTextFormat(Qt.TextFormat.PlainText)
         self.button = QPushButton()
+        self.button.setAccessibleName("Undo")
         self.button.setCursor(Qt.CursorShape.PointingHandCursor)
         self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         row.addWidget(self.label)

@@ -34,6 +34,7 @@ class Editor(QWidget):
     def __init__(self, session: MapSession, messages: MessageArea, look: Look) -> None:
         super().__init__()
         self.messages = messages
+        self._placed_by_hand = False
         self.document = Document(session.project)
         self.keeper = Keeper(self.document, session, self)
         self.map_id = self.document.project.maps.ordered()[0].id
@@ -69,7 +70,7 @@ class Editor(QWidget):
         self.right.setMaximumWidth(520)
         self.canvas.setMinimumWidth(240)
         self.across.setChildrenCollapsible(False)
-        self.across.setSizes([196, 900, 292])
+        self.across.setSizes([196, 880, 304])
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
@@ -84,15 +85,15 @@ class Editor(QWidget):
         self.canvas.message.connect(self.toast.say)
         self.canvas.context_menu_wanted.connect(self.menu_wanted)
         self.findings.chosen.connect(self.show_finding)
+        self.findings.grown.connect(self._make_room)
+        self.right.splitterMoved.connect(self._keep_place)
         self.outline.chosen.connect(self.canvas.reveal)
         self.outline.edit_wanted.connect(self.canvas.edit_text)
         self.tabs.chosen.connect(self.show_map)
         self.tabs.renamed.connect(
             lambda map_id, title: self.attempt(alter_map(map_id, "Rename map", title=title))
         )
-        self.tabs.moved.connect(
-            lambda map_id, before: self.attempt(move_map(map_id, before=before))
-        )
+        self.tabs.moved.connect(self._move_map)
 
     # What happens to the document
 
@@ -154,6 +155,20 @@ class Editor(QWidget):
             self.tabs.show_maps(project, self.map_id)
         if kinds is None or kinds & {"channel", "persona"}:
             self.palette_panel.offer(palette_entries(project))
+
+    def _move_map(self, map_id: str, before: str | None) -> None:
+        self.attempt(move_map(map_id, before=before))
+        self.tabs.show_maps(self.document.project, self.map_id)
+
+    def _keep_place(self) -> None:
+        self._placed_by_hand = True
+
+    def _make_room(self, wanted: int) -> None:
+        """The inspector gets what the findings do not need, until the user has placed the line."""
+        if not self._placed_by_hand:
+            height = max(self.right.height(), 400)
+            below = max(96, min(wanted, height * 2 // 5))
+            self.right.setSizes([height - below, below])
 
     def _after_selection(self, selection: Selection) -> None:
         self.inspector.refresh()

@@ -85,6 +85,7 @@ class Findings(QWidget):
     """List of findings; `chosen` carries the one that was clicked."""
 
     chosen = Signal(object)
+    grown = Signal(int)  # how high all findings would be
 
     def __init__(self, document: Document, map_id: str, look: Look) -> None:
         super().__init__()
@@ -181,6 +182,8 @@ class Findings(QWidget):
         self.list.setVisible(bool(findings))
         count = f" ({len(findings)})" if findings else ""
         self.heading.setText(f"Findings on this map{count}")
+        rows = sum(self.list.sizeHintForRow(row) for row in range(self.list.count()))
+        self.grown.emit(rows + 64)
 
     def _choose(self, row: QListWidgetItem) -> None:
         self.chosen.emit(row.data(_ROLE))

@@ -70,7 +70,9 @@ class MapTabs(QWidget):
         row.addStretch(1)
 
     def show_maps(self, project: Project, current: str) -> None:
-        """Bring the tabs up to the project."""
+        """Bring the tabs up to the project; not while one of them is being dragged."""
+        if self._was_moved:
+            return
         maps = project.maps.ordered()
         ids = [journey.id for journey in maps]
         with QSignalBlocker(self.bar):
@@ -115,7 +117,7 @@ class MapTabs(QWidget):
             self.renamed.emit(map_id, title)
 
     def _choose(self, index: int) -> None:
-        if 0 <= index < len(self._ids):
+        if 0 <= index < len(self._ids) and not self._was_moved:
             self.chosen.emit(self._ids[index])
 
     def _note_move(self, start: int, end: int) -> None:

@@ -26,7 +26,7 @@ CARD_COLOURS = (
     ("#FFF8DB", "Yellow"),
 )
 EVIDENCE: tuple[Option, ...] = (
-    (Evidence.NONE, "Nobody said"),
+    (Evidence.NONE, "Not set"),
     (Evidence.ASSUMPTION, "Assumption"),
     (Evidence.WORKSHOP, "Workshop"),
     (Evidence.INTERVIEW, "Interview"),
@@ -47,13 +47,13 @@ def card_form(project: Project, card_id: str, commit: Commit) -> Form:
         [
             _common("Text", AreaField("What happens here?"), "text", ids),
             _step_binding(card_id, lane.map_id),
-            _until_binding(card_id, lane.map_id),
             *kind_bindings(kind, ids, lane.map_id),
-            _common("Note", AreaField("Not on the map itself"), "note", ids),
             _common("Evidence", ChoiceField(EVIDENCE), "evidence", ids),
+            _common("Colour", ColourField(CARD_COLOURS), "colour", ids),
+            _common("Note", AreaField("Not on the map itself"), "note", ids),
             _common("Tags", TagsField("Separate tags with commas"), "tags", ids),
             _common("Votes", NumberField(0, 1_000_000), "votes", ids),
-            _common("Colour", ColourField(CARD_COLOURS), "colour", ids),
+            _until_binding(card_id, lane.map_id),
         ],
         commit,
     )

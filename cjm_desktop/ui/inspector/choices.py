@@ -65,6 +65,7 @@ class ChoiceField(Field):
             known = value in self._values
             self.box.setPlaceholderText("Several values" if value is MIXED else "Not set")
             self.box.setCurrentIndex(self._values.index(value) if known else -1)
+        self.box.setToolTip(self.box.currentText())
 
 
 class NumberField(Field):

@@ -107,7 +107,7 @@ class DecimalField(TextField):
 def name_of(member: Enum) -> str:
     """How a value of an enumeration is said: its own `label` if it has one, else its words."""
     label = getattr(member, "label", None)
-    return label if isinstance(label, str) else _words(str(member.value)) or "Not said"
+    return label if isinstance(label, str) else _words(str(member.value)) or "Not set"
 
 
 def _words(name: str) -> str:

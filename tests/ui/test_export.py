@@ -1,0 +1,115 @@
+"""Out and in through the window: the export dialog makes real files, an import reports."""
+
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pypdf
+from PIL import Image
+from pytestqt.qtbot import QtBot
+
+from cjm_desktop.domain.project import Project
+from cjm_desktop.ui.dialogs.export import ExportDialog
+from cjm_desktop.ui.dialogs.import_report import ImportReport
+from cjm_desktop.ui.main_window import MainWindow
+from tests.ui.conftest import Answers, small
+from tests.ui.test_window import nameless
+
+Show = Callable[[Project], MainWindow]
+
+
+def dialog_of(window: MainWindow) -> ExportDialog:
+    window.files.export()
+    return window.findChildren(ExportDialog)[-1]
+
+
+def choose(box: object, value: str) -> None:
+    from PySide6.QtWidgets import QComboBox
+
+    assert isinstance(box, QComboBox)
+    box.setCurrentIndex(box.findData(value))
+
+
+def test_the_preview_shows_the_pages(show: Show, qtbot: QtBot) -> None:
+    window = show(small())
+    dialog = dialog_of(window)
+    qtbot.waitUntil(lambda: dialog.preview.pages is not None)
+    choose(dialog.form.orientation, "landscape")
+    qtbot.waitUntil(lambda: dialog.about.text() == "1 page of 420 × 297 mm")
+    assert nameless(dialog) == []
+    choose(dialog.form.orientation, "portrait")
+    qtbot.waitUntil(lambda: dialog.about.text() == "1 page of 297 × 420 mm")
+    choose(dialog.form.format, "png")
+    qtbot.waitUntil(lambda: dialog.about.text().endswith("pixels"))
+    choose(dialog.form.format, "json")
+    qtbot.waitUntil(lambda: not dialog.preview.isVisible())
+    dialog.reject()
+
+
+def test_export_makes_a_pdf_with_the_words_of_the_map(
+    show: Show, answers: Answers, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = show(small())
+    dialog = dialog_of(window)
+    choose(dialog.form.paper, "A4")
+    choose(dialog.form.orientation, "landscape")
+    answers.paths.append(tmp_path / "bikes")
+    dialog.go.click()
+    qtbot.waitUntil(lambda: dialog.written is not None, timeout=30_000)
+    made = tmp_path / "bikes.pdf"
+    page = pypdf.PdfReader(made).pages[0]
+    assert (round(page.mediabox.width), round(page.mediabox.height)) == (842, 595)
+    text = subprocess.run(["pdftotext", made, "-"], capture_output=True, text=True, check=True)
+    assert "Nobody calls back" in " ".join(text.stdout.split())
+    assert dialog.about.text() == "Exported bikes.pdf."
+    assert not dialog.shown.isHidden()
+    assert [p.name for p in tmp_path.iterdir() if "bikes" in p.name] == ["bikes.pdf"]
+    dialog.reject()
+
+
+def test_export_makes_a_png(show: Show, answers: Answers, qtbot: QtBot, tmp_path: Path) -> None:
+    window = show(small())
+    dialog = dialog_of(window)
+    choose(dialog.form.format, "png")
+    dialog.form.dpi.setValue(72)
+    dialog.form.transparent.setChecked(True)
+    dialog.write(tmp_path / "bikes.png")
+    qtbot.waitUntil(lambda: dialog.written is not None, timeout=30_000)
+    with Image.open(tmp_path / "bikes.png") as image:
+        assert image.mode == "RGBA"
+        assert image.width > 400
+    dialog.reject()
+
+
+def test_an_export_that_cannot_be_written_is_said(show: Show, qtbot: QtBot, tmp_path: Path) -> None:
+    window = show(small())
+    dialog = dialog_of(window)
+    dialog.write(tmp_path / "no folder" / "bikes.pdf")
+    qtbot.waitUntil(lambda: bool(dialog.remark.text()), timeout=30_000)
+    assert dialog.written is None
+    assert dialog.go.isEnabled()
+    dialog.reject()
+
+
+def test_an_import_is_shown_with_its_report(
+    window: MainWindow, answers: Answers, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "grid.csv"
+    path.write_text("Stage,Decide,,Buy\nStep,Looks,Compares,Pays\nActions,Reads,Lists,\n", "utf-8")
+    answers.paths.append(path)
+    window.files.import_file()
+    qtbot.waitUntil(lambda: window.editor is not None, timeout=20_000)
+    assert window.editor is not None
+    texts = {c.text for c in window.editor.document.project.cards}
+    assert {"Reads", "Lists"} <= texts
+    assert window.editor.keeper.needs_save()
+    for report in window.findChildren(ImportReport):
+        assert report.tree.topLevelItemCount() > 0
+        report.accept()
+
+
+def test_a_file_of_an_unknown_kind_is_refused(window: MainWindow, tmp_path: Path) -> None:
+    path = tmp_path / "holiday.jpeg"
+    path.write_bytes(b"\xff\xd8")
+    window.files.open_any(path)
+    assert "holiday.jpeg cannot be imported" in window.messages.bars()[0].label.text()

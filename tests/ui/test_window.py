@@ -1,0 +1,332 @@
+"""The window around the canvas: opening, editing, undo, tabs, menus."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QFileOpenEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSlider,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QScrollBar,
+    QTabBar,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from cjm_desktop.document.selection import Selection
+from cjm_desktop.domain.ids import Ref
+from cjm_desktop.ui.inspector.field import TextField
+from cjm_desktop.ui.main_window import MainWindow
+from tests.ui.conftest import Answers
+
+Opened = Callable[..., MainWindow]
+
+
+def do(window: MainWindow, key: str) -> None:
+    """Use an action as a user does: only when it can be used."""
+    QApplication.processEvents()
+    action = window.action(key)
+    assert action.isEnabled(), f"{key} cannot be used now"
+    action.trigger()
+
+
+def test_a_file_opens_and_is_named_in_title_and_status_bar(opened: Opened, qtbot: QtBot) -> None:
+    window = opened()
+    qtbot.waitUntil(lambda: "bikes.cjm" in window.windowTitle())
+    assert window.windowTitle() == "bikes.cjm[*] — CJM Desktop"
+    assert window.status.size_of_map.text() == "3 steps · 5 lanes · 4 cards"
+    assert window.status.saved.text().startswith("Saved ")
+    assert not window.isWindowModified()
+
+
+def test_a_file_that_is_no_map_is_refused_in_one_sentence(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "letter.cjm"
+    path.write_text("Dear Sir or Madam")
+    window.files.open_path(path)
+    qtbot.waitUntil(lambda: bool(window.messages.bars()))
+    said = window.messages.bars()[0].label.text()
+    assert "letter.cjm" in said
+    assert window.editor is None
+
+
+def test_a_map_is_chosen_by_its_title(
+    window: MainWindow, opened: Opened, qtbot: QtBot, tmp_path: Path
+) -> None:
+    opened()
+    assert window.editor is not None
+    do(window, "map.duplicate")
+    window.editor.show_named("today")
+    assert window.editor.document.project.maps[window.editor.map_id].title == "Today"
+    window.files.open_path(tmp_path / "bikes.cjm", "Tomorrow")
+    assert "no map called “Tomorrow”" in window.messages.bars()[0].label.text()
+
+
+def test_the_system_asks_to_open_a_file(
+    program: object, opened: Opened, tmp_path: Path, qtbot: QtBot
+) -> None:
+    from cjm_desktop.ui.application import Application
+
+    heard: list[str] = []
+
+    class Heard:
+        file_wanted = type("S", (), {"emit": staticmethod(heard.append)})
+
+    event = QFileOpenEvent(str(tmp_path / "bikes.cjm"))
+    assert Application.event(Heard(), event)  # type: ignore[arg-type]  # a second application cannot be made
+    assert heard == [str(tmp_path / "bikes.cjm")]
+
+
+def test_undo_names_nothing_it_cannot_do(opened: Opened) -> None:
+    window = opened()
+    editor = window.editor
+    assert editor is not None
+    window.actions_.refresh()
+    assert not window.action("edit.undo").isEnabled()
+    stage = editor.document.project.stages.ordered()[0]
+    editor.document.select(Selection((Ref("stage", stage.id),)))
+    do(window, "edit.delete")
+    assert len(editor.document.project.stages) == 1
+    assert editor.toast.label.text() == "Deleted stage with 2 steps, 4 cards, 1 emotion marker."
+    window.actions_.refresh()
+    assert window.action("edit.undo").isEnabled()
+    editor.toast.button.click()
+    assert len(editor.document.project.stages) == 2
+    assert not editor.toast.isVisible()
+
+
+def test_tabs_follow_the_maps(opened: Opened, qtbot: QtBot) -> None:
+    window = opened()
+    editor = window.editor
+    assert editor is not None
+    bar = editor.tabs.bar
+    do(window, "map.duplicate")
+    assert [bar.tabText(i) for i in range(bar.count())] == ["Today", "Today (copy)"]
+    assert bar.currentIndex() == 1
+
+    do(window, "map.rename")
+    field = bar.findChild(QLineEdit)
+    assert field is not None
+    qtbot.keyClicks(field, "Tomorrow")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert bar.tabText(1) == "Tomorrow"
+
+    do(window, "map.left")
+    assert [bar.tabText(i) for i in range(bar.count())] == ["Tomorrow", "Today"]
+    assert editor.document.project.maps[editor.map_id].title == "Tomorrow"
+
+    do(window, "map.delete")
+    assert bar.count() == 1
+    assert editor.toast.label.text().startswith("Deleted map with 2 stages, 3 steps")
+    editor.toast.button.click()
+    assert [bar.tabText(i) for i in range(bar.count())] == ["Tomorrow", "Today"]
+
+
+def test_a_dragged_tab_is_one_edit(opened: Opened) -> None:
+    window = opened()
+    editor = window.editor
+    assert editor is not None
+    do(window, "map.duplicate")
+    bar = editor.tabs.bar
+    bar.moveTab(1, 0)
+    QApplication.sendEvent(bar, _release())
+    titles = [journey.title for journey in editor.document.project.maps.ordered()]
+    assert titles == ["Today (copy)", "Today"]
+    do(window, "edit.undo")
+    assert [bar.tabText(i) for i in range(bar.count())] == ["Today", "Today (copy)"]
+
+
+def test_a_map_is_added_from_a_template(opened: Opened, qtbot: QtBot) -> None:
+    from cjm_desktop.ui.maps import Maps
+
+    window = opened()
+    editor = window.editor
+    assert editor is not None
+    Maps(window, editor).add_from("purchase")
+    assert editor.tabs.bar.count() == 2
+    assert editor.tabs.bar.currentIndex() == 1
+    assert window.status.size_of_map is not None
+    assert len(editor.document.project.stages.by("map_id")[editor.map_id]) == 5
+
+
+def test_findings_select_what_they_speak_of(opened: Opened, qtbot: QtBot) -> None:
+    window = opened()
+    editor = window.editor
+    assert editor is not None
+    qtbot.waitUntil(lambda: editor.findings.list.count() > 0)
+    texts = [finding.text for finding in editor.findings.findings()]
+    assert any("Nobody owns" in text or "owner" in text.lower() for text in texts)
+    do(window, "map.next_finding")
+    finding = editor.findings.list.currentItem().data(Qt.ItemDataRole.UserRole)
+    assert set(editor.document.selection.refs) == set(finding.refs)
+
+
+def test_findings_follow_an_edit(opened: Opened, qtbot: QtBot) -> None:
+    window = opened()
+    editor = window.editor
+    assert editor is not None
+    qtbot.waitUntil(lambda: editor.findings.list.count() > 0)
+    before = {finding.check for finding in editor.findings.findings()}
+    assert "opportunity-unowned" in before
+    card = next(c for c in editor.document.project.cards if c.text == "Call within a day")
+    editor.document.select(Selection((Ref("card", card.id),)))
+    owner = editor.inspector.form.field("Owner")
+    assert isinstance(owner, TextField)
+    qtbot.keyClicks(owner.line, "Service")
+    qtbot.keyClick(owner.line, Qt.Key.Key_Return)
+    qtbot.waitUntil(
+        lambda: "opportunity-unowned" not in {f.check for f in editor.findings.findings()}
+    )
+
+
+def test_the_outline_leads_through_the_map(opened: Opened, qtbot: QtBot) -> None:
+    window = opened()
+    editor = window.editor
+    assert editor is not None
+    do(window, "view.outline")
+    tree = editor.outline
+    qtbot.waitUntil(lambda: tree.topLevelItemCount() == 2)
+    top = tree.topLevelItem(0)
+    assert top is not None
+    assert top.text(0) == "Decide"
+    step = top.child(1)
+    said = [step.child(i).text(0) for i in range(step.childCount())]  # type: ignore[union-attr]  # it has two
+    assert said[0].startswith("Action: Makes a list")
+    assert "Ann: -1" in said
+    tree.setCurrentItem(step.child(0))  # type: ignore[union-attr]  # as above
+    primary = editor.document.selection.primary
+    assert primary is not None
+    assert editor.document.project.cards[primary.id].text == "Makes a list"
+
+
+def test_every_action_has_a_shortcut_of_its_own_and_stands_in_a_menu(opened: Opened) -> None:
+    window = opened()
+    actions = window.findChildren(QAction)
+    in_menus = {a for menu in window.findChildren(QMenu) for a in menu.actions()}
+    taken: dict[str, str] = {}
+    for command in window.actions_.commands:
+        action = window.action(command.key)
+        assert action in actions
+        assert action in in_menus, command.key
+        assert action.shortcuts(), f"{command.key} has no shortcut"
+        for keys in action.shortcuts():
+            text = keys.toString()
+            assert text, f"{command.key} has an empty shortcut"
+            assert text not in taken, f"{command.key} and {taken.get(text)} both want {text}"
+            taken[text] = command.key
+    for one in taken:
+        longer = [other for other in taken if other.startswith(one + ", ")]
+        assert longer == [], f"{one} hides {longer}"
+
+
+CONTROLS = (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSlider,
+    QAbstractSpinBox,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QTabBar,
+)
+
+
+def nameless(root: QWidget) -> list[str]:
+    """Controls one can reach that a screen reader has no name for."""
+    found = []
+    for kind in CONTROLS:
+        for control in root.findChildren(kind):
+            inner = control.objectName().startswith("qt_") or isinstance(control, QScrollBar)
+            parts = (QComboBox, QAbstractSpinBox, QTabBar, QAbstractItemView)
+            if (
+                inner
+                or _is_inside(control, parts)
+                or control.focusPolicy() == Qt.FocusPolicy.NoFocus
+            ):
+                continue
+            if not control.accessibleName():
+                found.append(f"{type(control).__name__} {control.objectName()} {control.toolTip()}")
+    return found
+
+
+def _is_inside(control: QWidget, parts: tuple[type[QWidget], ...]) -> bool:
+    parent = control.parentWidget()
+    return parent is not None and (isinstance(parent, parts) or _is_inside(parent, parts))
+
+
+@pytest.mark.parametrize("kind", ["card", "stage", "step", "lane", "marker", "nothing"])
+def test_every_control_has_an_accessible_name(opened: Opened, qtbot: QtBot, kind: str) -> None:
+    window = opened()
+    editor = window.editor
+    assert editor is not None
+    if kind != "nothing":
+        record = editor.document.project.table(kind).ordered()[0]
+        editor.document.select(Selection((Ref(kind, record.id),)))
+    assert nameless(window) == []
+
+
+def test_the_start_page_has_accessible_names(window: MainWindow, qtbot: QtBot) -> None:
+    window.start_page.draw_pictures()
+    qtbot.waitUntil(lambda: len(window.start_page.tiles()) >= 4, timeout=20_000)
+    assert nameless(window) == []
+
+
+def test_the_look_changes_while_the_window_is_open(opened: Opened, program: object) -> None:
+    window = opened()
+    before = window.grab().toImage().pixelColor(5, 5)
+    do(window, "view.look_dark")
+    QApplication.processEvents()
+    after = window.grab().toImage().pixelColor(5, 5)
+    do(window, "view.look_light")
+    assert before.lightness() > 200
+    assert after.lightness() < 60
+
+
+def test_a_bug_is_said_quietly_and_the_program_lives_on(
+    opened: Opened, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from cjm_desktop.ui.crash import CrashGuard, log_folder
+
+    window = opened()
+    assert window.editor is not None
+    guard = CrashGuard(window.program.say_bug)
+    try:
+        raise RuntimeError("secret text of a card")
+    except RuntimeError as error:
+        guard.catch(type(error), error, error.__traceback__)
+    assert "your work is safe" in window.messages.bars()[0].label.text()
+    log = (log_folder() / "bugs.log").read_text()
+    assert "RuntimeError" in log
+    assert "test_window.py" in log
+    assert "secret" not in log
+    do(window, "map.duplicate")
+    assert window.editor.tabs.bar.count() == 2
+
+
+def _release() -> object:
+    from PySide6.QtCore import QEvent, QPointF
+    from PySide6.QtGui import QMouseEvent
+
+    left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+    place = QPointF(10, 10)
+    kind = QEvent.Type.MouseButtonRelease
+    return QMouseEvent(kind, place, place, left, none, Qt.KeyboardModifier.NoModifier)
+
+
+def test_answers_are_asked_in_the_window(
+    window: MainWindow, answers: Answers, tmp_path: Path
+) -> None:
+    answers.paths.append(None)
+    do(window, "file.open")
+    assert answers.asked == ["Open a project"]
+    assert window.editor is None
