@@ -23,7 +23,7 @@ from cjm_desktop.lanes._card import (
     draw_foot,
     frame,
 )
-from cjm_desktop.lanes._dates import written_date
+from cjm_desktop.lanes._dates import joined, written_date
 from cjm_desktop.lanes._kind import CardFields, LaneContext
 from cjm_desktop.scene.colour import WELL_READABLE, legible
 from cjm_desktop.scene.icons import icon_path
@@ -170,7 +170,7 @@ def _against_target(fields: MetricFields, theme: Theme) -> tuple[str, str]:
 
 
 def _source(fields: MetricFields) -> str:
-    day = written_date(fields.measured_on) if fields.measured_on else ""
+    day = joined(written_date(fields.measured_on)) if fields.measured_on else ""
     return " · ".join(word for word in (fields.source.strip(), day) if word)
 
 

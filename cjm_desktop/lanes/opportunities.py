@@ -12,7 +12,7 @@ from cjm_desktop.domain import kinds
 from cjm_desktop.domain.records import Card
 from cjm_desktop.lanes._box_kind import BoxKind
 from cjm_desktop.lanes._card import Colours, Content, Sign
-from cjm_desktop.lanes._dates import written_date
+from cjm_desktop.lanes._dates import joined, written_date
 from cjm_desktop.lanes._kind import CardFields, LaneContext
 
 Points = Annotated[int, Field(ge=1, le=5)]
@@ -78,7 +78,8 @@ def _details(fields: Any) -> tuple[str, ...]:
         for name, value in (("Impact", fields.impact), ("Effort", fields.effort))
         if value is not None
     ]
-    doing = [word for word in (fields.owner.strip(), STATUS_NAMES.get(fields.status, "")) if word]
+    status = joined(STATUS_NAMES.get(fields.status, ""))
+    doing = [word for word in (fields.owner.strip(), status) if word]
     due = f"Due {written_date(fields.due)}" if fields.due else ""
     return tuple(line for line in (" · ".join(weights), " · ".join(doing), due) if line)
 

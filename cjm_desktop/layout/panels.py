@@ -16,7 +16,8 @@ BODY = TextStyle(size=9.0)
 LABEL = TextStyle(size=8.0, weight=600)
 INITIALS = TextStyle(size=9.0, weight=600)
 _GAP = 12.0
-_NARROWEST, _WIDEST = 220.0, 560.0
+_NARROWEST, _WIDEST = 220.0, 760.0
+_PLAIN = 0.6  # how wide a plain panel is beside one with paragraphs
 _PAD_X, _PAD_Y = 12.0, 10.0
 _DISC = 28.0
 
@@ -44,26 +45,38 @@ class Panel:
 def place_panels(
     panels: Sequence[Panel], x: float, y: float, width: float, theme: Theme
 ) -> tuple[list[Node], float]:
-    """Boxes of equal width in as many rows as they need; with the lower end."""
+    """Boxes side by side in as many rows as they need; with the lower end."""
     if not panels:
         return [], y
     in_row = max(1, min(len(panels), int((width + _GAP) / (_NARROWEST + _GAP))))
     rows = -(-len(panels) // in_row)
     in_row = -(-len(panels) // rows)
-    across = min(_WIDEST, (width - (in_row - 1) * _GAP) / in_row)
     nodes: list[Node] = []
     for start in range(0, len(panels), in_row):
         row = panels[start : start + in_row]
-        inside = [_draw(panel, across, theme) for panel in row]
+        widths = _shares(row if rows == 1 else panels[:in_row], width)
+        inside = [_draw(panel, own, theme) for panel, own in zip(row, widths, strict=False)]
         height = max(needed for _, needed in inside)
-        for place, (panel, (primitives, needed)) in enumerate(zip(row, inside, strict=True)):
-            drawing = _boxed(primitives, panel, Size(across, height), needed, theme)
-            at = Point(x + place * (across + _GAP), y)
-            key = f"panel:{start + place}"
+        left = x
+        for panel, own, (primitives, needed) in zip(row, widths, inside, strict=False):
+            drawing = _boxed(primitives, panel, Size(own, height), needed, theme)
             said = ": ".join(word for word in (panel.heading, panel.text) if word)
-            nodes.append(Node(key, panel.role, at, drawing, panel.ref, said))
+            key = f"panel:{len(nodes)}"
+            nodes.append(Node(key, panel.role, Point(left, y), drawing, panel.ref, said))
+            left += own + _GAP
         y += height + _GAP
     return nodes, y - _GAP
+
+
+def _shares(row: Sequence[Panel], width: float) -> list[float]:
+    """Widths that fill a row; beside panels with labelled paragraphs the plain ones are narrower."""
+    narrow = any(panel.parts for panel in row)
+    weights = [_PLAIN if narrow and not panel.disc else 1.0 for panel in row]
+    room = width - (len(row) - 1) * _GAP
+    widest = room / sum(weights)
+    if widest * min(weights) < _NARROWEST:
+        return [room / len(row)] * len(row)
+    return [min(_WIDEST, widest) * weight for weight in weights]
 
 
 def _draw(panel: Panel, width: float, theme: Theme) -> tuple[list[Primitive], float]:

@@ -139,7 +139,7 @@ def test_an_opportunity_says_what_is_known_of_it() -> None:
     assert texts(card) == [
         "Live tracking",
         "Impact 5 · Effort 2",
-        "Logistics · In progress",
+        "Logistics · In\u00a0progress",
         "Due 12 Feb 2027",
     ]
     assert texts(draw_card("opportunities", "Live tracking")) == ["Live tracking"]
@@ -179,7 +179,7 @@ def test_a_metric_shows_label_value_goal_and_change() -> None:
         "12\u00a0437.5\u00a0d",
         "goal 1\u00a0d",
         "3\u00a0d",
-        "CRM · 31 Oct 2026",
+        "CRM · 31\u00a0Oct\u00a02026",
     ]
 
 
