@@ -3,14 +3,13 @@
 Coordinates stay as in the scene, y downwards: the page turns them over once.
 """
 
-import re
 from functools import lru_cache
 
 from cjm_desktop.render.colours import rgba
 from cjm_desktop.scene.primitives import Rect
 
 _ROUND = 0.5522847498  # of the radius: a cubic as near to a quarter of a circle as can be
-_SPECIAL = re.compile(r"([\\()])")
+_ESCAPED = str.maketrans({sign: f"\\{sign}" for sign in "()\\"})
 
 
 def number(value: float) -> str:
@@ -89,7 +88,7 @@ def dash_operator(dash: tuple[float, ...]) -> str:
 def text_string(text: str) -> str:
     """A text string object (PDF 32000-1, 7.9.2.2): plain where it can be, else UTF-16."""
     if text.isascii() and text.isprintable():
-        return "(" + _SPECIAL.sub(r"\\\1", text) + ")"
+        return f"({text.translate(_ESCAPED)})"
     return f"<FEFF{text.encode('utf-16-be', 'replace').hex().upper()}>"
 
 

@@ -12,6 +12,7 @@ from io import BytesIO
 from typing import BinaryIO
 
 from PIL import UnidentifiedImageError
+from reportlab import rl_config
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
@@ -20,6 +21,9 @@ from cjm_desktop.render.pdf_operators import number
 from cjm_desktop.render.pdf_primitives import PdfPrimitives
 from cjm_desktop.scene.node import Node
 from cjm_desktop.scene.primitives import Box, Point, Rect, Size
+
+# Compressed bytes stand in the file as they are; nothing has sent PDFs over seven-bit lines for long.
+rl_config.useA85 = 0
 
 LARGEST_SIDE = 14_400.0  # points; viewers stop there (PDF 32000-1, annex C)
 
