@@ -11,7 +11,7 @@ import pytest
 
 from cjm_desktop.storage.errors import NewerVersion, NotReadable, StorageError
 from cjm_desktop.storage.header import APPLICATION_ID
-from cjm_desktop.storage.opening import open_session, read_project, verify
+from cjm_desktop.storage.opening import open_session, read_project, verify, write_project
 from tests.builders import big_map
 from tests.storage.work import (
     assert_is_a_sentence,
