@@ -101,21 +101,31 @@ def stretches(text: str, faces: tuple[str, ...]) -> tuple[str, list[Stretch]]:
     """
     shown: list[str] = []
     found: list[Stretch] = []
+    letters = _letters(faces)
     face, start, at, previous = faces[0], 0, 0, ""
     for character, following in zip_longest(text, text[1:], fillvalue=""):
-        wanted = _face_beside(face, previous, character, following)
-        wanted = wanted or _face_for(character, following, faces)
-        units = 1 if character <= "\uffff" else 2
+        wanted = letters.get(character)
+        if wanted is None or (following not in letters and following >= "\u0300"):
+            wanted = _face_beside(face, previous, character, following)
+            wanted = wanted or _face_for(character, following, faces)
+            if wanted != BOX and character.isalnum():
+                letters[character] = _first(faces, character)
         if wanted != face:
             if at > start:
                 found.append(Stretch(start, at - start, face))
             face, start = wanted, at
-        shown.append(_shown(character, face))
-        at += units
+        shown.append(character if character in letters else _shown(character, face))
+        at += 1 if character <= "\uffff" else 2
         previous = character
     if at > start:
         found.append(Stretch(start, at - start, face))
     return "".join(shown), found
+
+
+@cache
+def _letters(faces: tuple[str, ...]) -> dict[str, str]:
+    """The faces of letters met so far: whatever stands before a letter, its face is the same."""
+    return {}
 
 
 def _shown(character: str, face: str) -> str:

@@ -3,8 +3,9 @@
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGlyphRun, QTextCharFormat, QTextLayout, QTextLine, QTextOption
+from PySide6.QtGui import QGlyphRun, QRawFont, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
+from cjm_desktop.typeset.coverage import CJK
 from cjm_desktop.typeset.faces import face_key_of, font_of, raw_of
 from cjm_desktop.typeset.paragraphs import Paragraph
 
@@ -42,7 +43,8 @@ class Shaped(NamedTuple):
 
 def extents(paragraph: Paragraph, limit: float) -> list[Extent]:
     """The lines of a paragraph that is wrapped at `limit` pixels of the design size."""
-    return [line.extent for line in shape(paragraph, limit)]
+    layout = lay_out(paragraph, limit)
+    return [_extent(layout.lineAt(at)) for at in range(layout.lineCount())]
 
 
 def shape(paragraph: Paragraph, limit: float) -> list[Shaped]:
@@ -88,15 +90,22 @@ def _format(start: int, length: int, face: str) -> QTextLayout.FormatRange:
 
 def _shaped(line: QTextLine) -> Shaped:
     baseline = line.ascent()
-    runs = tuple(placed(run, baseline) for run in line.glyphRuns())
+    return Shaped(_extent(line), tuple(placed(run, baseline) for run in line.glyphRuns()))
+
+
+def _extent(line: QTextLine) -> Extent:
     above = below = 0.0
-    for run in runs:
-        for glyph, (_, y) in zip(run.glyphs, run.positions, strict=True):
-            top, bottom = ink(run.face, glyph)
-            above, below = max(above, top - y), max(below, bottom + y)
+    baseline = line.ascent()
+    for run in line.glyphRuns():
+        key = _key_of(run.rawFont())
+        reach = [ink(key, glyph) for glyph in run.glyphIndexes()]
+        if key not in CJK:  # there nothing stands on anything
+            drops = [point.y() - baseline for point in run.positions()]
+            reach = [(a - y, b + y) for (a, b), y in zip(reach, drops, strict=True)]
+        above = max(above, max([a for a, _ in reach], default=0.0))
+        below = max(below, max([b for _, b in reach], default=0.0))
     start = line.textStart()
-    extent = Extent(start, start + line.textLength(), _width(line), above, below)
-    return Shaped(extent, runs)
+    return Extent(start, start + line.textLength(), _width(line), above, below)
 
 
 def _width(line: QTextLine) -> float:
@@ -111,12 +120,15 @@ def _width(line: QTextLine) -> float:
 
 def placed(run: QGlyphRun, baseline: float) -> Placed:
     """A run of Qt's as plain data."""
-    raw = run.rawFont()
+    places = tuple((point.x(), point.y() - baseline) for point in run.positions())
+    return Placed(_key_of(run.rawFont()), tuple(run.glyphIndexes()), places)
+
+
+def _key_of(raw: QRawFont) -> str:
     key = face_key_of(raw)
     if key is None:
         raise RuntimeError(f"a text was shaped with the font {raw.familyName()!r} of the system")
-    places = tuple((point.x(), point.y() - baseline) for point in run.positions())
-    return Placed(key, tuple(run.glyphIndexes()), places)
+    return key
 
 
 _INK: dict[tuple[str, int], tuple[float, float]] = {}
