@@ -101,6 +101,11 @@ class QtPainter:
                 self._make(drawing, scale, ratio)
         return True
 
+    def nodes_touching(self, scene: Scene, area: Rect) -> list[Node]:
+        """The nodes whose paint touches an area, back to front, by the index that painting uses."""
+        self._take(scene)
+        return [self._index.nodes[number] for number in self._index.touching(area)]
+
     def forget(self) -> None:
         """Let go of all pictures, for example after the screen has changed."""
         self._pictures.clear()
@@ -109,7 +114,7 @@ class QtPainter:
         if scene is self._scene:
             return
         self._scene = scene
-        self._index = NodeIndex(scene.nodes)
+        self._index = NodeIndex(scene.nodes, self._index)
         self._far = None
         known, self._flats = self._flats, {}
         drawings = {node.drawing for node in scene.nodes}

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter, sleep
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QEventLoop, QPoint, QPointF, Qt
 from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
@@ -175,8 +175,9 @@ def open_in_program(program: Program, path: Path) -> Screen:
     app = application()
     window = program.windows[0]
     window.files.open_path(path)
+    wait = QEventLoop.ProcessEventsFlag.WaitForMoreEvents  # a busy wait would slow the reading thread
     while window.editor is None:
-        app.processEvents()
+        app.processEvents(wait)
     editor = window.editor
     return Screen(app, editor.canvas, editor.document, editor.keeper.session, program)
 

@@ -12,6 +12,11 @@ def differing_area(before: Scene, after: Scene) -> Rect | None:
     """
     if before is after:
         return None
+    if (
+        before.size != after.size or before.paper != after.paper
+    ):  # a lane grew: most of it has moved
+        edge = Rect(0.0, 0.0, before.size.width, before.size.height)
+        return edge.united(Rect(0.0, 0.0, after.size.width, after.size.height)).grown(4.0)
     old, new = set(map(id, before.nodes)), set(map(id, after.nodes))
     gone = {n.key: n for n in before.nodes if id(n) not in new}
     come = {n.key: n for n in after.nodes if id(n) not in old}
@@ -23,9 +28,6 @@ def differing_area(before: Scene, after: Scene) -> Rect | None:
         for node in (was, now):
             if node is not None:
                 area = node.painted if area is None else area.united(node.painted)
-    if before.size != after.size or before.paper != after.paper:
-        edge = Rect(0.0, 0.0, before.size.width, before.size.height)
-        return edge.united(Rect(0.0, 0.0, after.size.width, after.size.height)).grown(4.0)
     return area
 
 
