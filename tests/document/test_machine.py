@@ -3,6 +3,7 @@
 import random
 import uuid
 from collections.abc import Callable
+from functools import partial
 from unittest import mock
 
 from hypothesis import settings
@@ -25,14 +26,21 @@ from tests.builders import a_project, a_shop
 KINDS = ("actions", "touchpoints", "emotions", "pain_points", "hologram")
 
 
+def _next_id(chance: random.Random) -> uuid.UUID:
+    return uuid.UUID(int=chance.getrandbits(128))
+
+
+def has_somebody_somewhere(project: Project) -> bool:
+    return len(project.personas) > 0 and len(project.steps) > 0
+
+
 class Editing(RuleBasedStateMachine):
     """One document; `before` remembers the project in front of each undo step, as an independent record."""
 
     def __init__(self) -> None:
         super().__init__()
         # Ids decide the order of equal ranks, so a run can be repeated only with the same ones.
-        chance = random.Random(7)
-        self._ids = mock.patch.object(uuid, "uuid4", lambda: uuid.UUID(int=chance.getrandbits(128)))
+        self._ids = mock.patch.object(uuid, "uuid4", partial(_next_id, random.Random(7)))
         self._ids.start()
         self.document = Document(a_shop().build())
         self.before: list[Project] = []
@@ -74,18 +82,26 @@ class Editing(RuleBasedStateMachine):
             lambda: maps.add_map(new_id(), title="Another"),
         ]
         if stage:
-            choices.append(lambda: steps.add_step(new_id(), stage, before=self._maybe(data, "step")))
+            choices.append(
+                lambda: steps.add_step(new_id(), stage, before=self._maybe(data, "step"))
+            )
         if lane and step and self._one_map(lane, step):
             text = data.draw(st.text(max_size=20))
-            choices.append(lambda: cards.add_card(new_id(), Cell(lane, step), before=before, text=text))
+            choices.append(
+                lambda: cards.add_card(new_id(), Cell(lane, step), before=before, text=text)
+            )
         self._commit(data.draw(st.sampled_from(choices))())
 
     @rule(data=st.data())
     def move(self, data: st.DataObject) -> None:
         step, stage, lane = (self._pick(data, kind) for kind in ("step", "stage", "lane"))
-        choices: list[Edit] = [maps.move_map(self._pick(data, "map"), before=self._maybe(data, "map"))]
+        choices: list[Edit] = [
+            maps.move_map(self._pick(data, "map"), before=self._maybe(data, "map"))
+        ]
         if stage:
-            siblings = [s.id for s in self.document.project.stages if self._home(s.id) == self._home(stage)]
+            siblings = [
+                s.id for s in self.document.project.stages if self._home(s.id) == self._home(stage)
+            ]
             before = data.draw(st.sampled_from([None, *siblings]))
             choices.append(stages.move_stage(stage, before=before))
         if step and stage and self._home(stage) == self._home(step):
@@ -94,7 +110,7 @@ class Editing(RuleBasedStateMachine):
             choices.append(lanes.move_lane(lane, before=self._maybe(data, "lane")))
         self._commit(data.draw(st.sampled_from(choices)))
 
-    @precondition(lambda self: len(self.document.project.cards))
+    @precondition(lambda self: len(self.document.project.cards) > 0)
     @rule(data=st.data())
     def rearrange_cards(self, data: st.DataObject) -> None:
         card = self._pick(data, "card")
@@ -105,12 +121,16 @@ class Editing(RuleBasedStateMachine):
         if self._one_map(home, first) and self._one_map(home, last):
             choices.append(cards.stretch_card(card, first, last))
         if self._one_map(lane, first):
-            several = data.draw(st.lists(st.sampled_from(mates), min_size=1, max_size=4, unique=True))
+            several = data.draw(
+                st.lists(st.sampled_from(mates), min_size=1, max_size=4, unique=True)
+            )
             choices.append(cards.move_cards(several, to=Cell(lane, first)))
-            choices.append(cards.paste_cards([self.document.project.cards[card]], Cell(lane, first)))
+            choices.append(
+                cards.paste_cards([self.document.project.cards[card]], Cell(lane, first))
+            )
         self._commit(data.draw(st.sampled_from(choices)))
 
-    @precondition(lambda self: len(self.document.project.personas) and len(self.document.project.steps))
+    @precondition(lambda self: has_somebody_somewhere(self.document.project))
     @rule(data=st.data(), mood=st.floats(-5, 5, allow_nan=False))
     def feel(self, data: st.DataObject, mood: float) -> None:
         persona, step = self._pick(data, "persona"), self._pick(data, "step")
@@ -120,7 +140,10 @@ class Editing(RuleBasedStateMachine):
             choices.append(markers.move_marker(marker, persona_id=persona, step_id=step, mood=mood))
         self._commit(data.draw(st.sampled_from(choices)))
 
-    @rule(data=st.data(), kind=st.sampled_from(["stage", "step", "lane", "card", "marker", "persona", "map"]))
+    @rule(
+        data=st.data(),
+        kind=st.sampled_from(["stage", "step", "lane", "card", "marker", "persona", "map"]),
+    )
     def delete(self, data: st.DataObject, kind: str) -> None:
         ids = [record.id for record in self.document.project.table(kind).ordered()]
         if not ids:
