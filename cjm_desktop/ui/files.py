@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-from PySide6.QtCore import QEventLoop
 
 from cjm_desktop.bundled import example_maps
 from cjm_desktop.domain.edits.edit import Edit
@@ -16,9 +13,10 @@ from cjm_desktop.storage.errors import ChangedElsewhere
 from cjm_desktop.storage.opening import new_session, open_session
 from cjm_desktop.storage.recovery import Recoverable, discard, recover
 from cjm_desktop.storage.session import MapSession
-from cjm_desktop.ui.ask import MAP_FILES, Way
+from cjm_desktop.ui.ask import MAP_FILES
 from cjm_desktop.ui.background import Task
-from cjm_desktop.ui.garbage import let_go, taking_in
+from cjm_desktop.ui.closing import Closing
+from cjm_desktop.ui.garbage import taking_in
 from cjm_desktop.ui.outside import Outside
 from cjm_desktop.ui.settings import documents_folder
 from cjm_desktop.ui.waiting import Waiting
@@ -258,65 +256,10 @@ class Files:
         """Back to the start page."""
         if self.may_close():
             self._window.show_start()
-            let_go()
 
     def may_close(self) -> bool:
         """End the session of the window; asks where work would otherwise be without a file."""
-        editor = self._window.editor
-        if editor is None:
-            return True
-        editor.accept_typing()
-        keeper = editor.keeper
-        asks = keeper.needs_save() and not keeper.session.read_only
-        if asks and not self._save_before_closing():
-            return False
-        try:
-            keeper.close()
-        except UserError as error:
-            ways = (Way("stay", "Keep working", "cancel"), Way("lose", "Close and lose them", "no"))
-            said = self._asking.choose(
-                self._window, "Some changes cannot be kept.", str(error), ways
-            )
-            if said != "lose":
-                return False
-            keeper.close(discard=True)
-        return True
-
-    def _save_before_closing(self) -> bool:
-        """Try to bring the last changes into the document; returns False to stay."""
-        editor = self._window.editor
-        assert editor is not None
-        if editor.keeper.session.path is not None and not editor.keeper.paused:
-            self._wait_for(editor.keeper.publish)
-            if not editor.keeper.needs_save():
-                return True
-        untitled = editor.keeper.session.path is None
-        said = self._asking.choose(
-            self._window,
-            "Save this project?" if untitled else "The last changes are not in the file.",
-            "It has no file yet. Without saving it is kept and offered when the program starts again."
-            if untitled
-            else "They are kept and offered when the program starts again.",
-            (
-                Way("save", "Save…" if untitled else "Save elsewhere…"),
-                Way("leave", "Don’t save" if untitled else "Close without", "no"),
-                Way("stay", "Cancel", "cancel"),
-            ),
-        )
-        if said == "save":
-            self._wait_for(self.save_as)
-            return not editor.keeper.needs_save()
-        return said == "leave"
-
-    def _wait_for(self, begin: Callable[[], object]) -> None:
-        """Start some writing and wait until it has ended; the window goes on painting."""
-        editor = self._window.editor
-        assert editor is not None
-        begin()
-        while editor.keeper.busy:
-            loop = QEventLoop()
-            editor.keeper.idle.connect(loop.quit)
-            loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        return Closing(self._window, self.save_as).may_close()
 
 
 def _raise(error: BaseException) -> None:

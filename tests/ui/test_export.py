@@ -13,7 +13,7 @@ from cjm_desktop.ui.dialogs.export import ExportDialog
 from cjm_desktop.ui.dialogs.import_report import ImportReport
 from cjm_desktop.ui.main_window import MainWindow
 from tests.ui.conftest import Answers, small
-from tests.ui.test_window import nameless
+from tests.ui.test_access import nameless
 
 Show = Callable[[Project], MainWindow]
 

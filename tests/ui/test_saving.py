@@ -30,6 +30,10 @@ def title_in(path: Path) -> str:
     return read_project(path).info.title
 
 
+def saved(window: MainWindow) -> bool:
+    return window.status.saved.text().startswith("Saved")
+
+
 def press(bar: MessageBar, title: str) -> None:
     from PySide6.QtWidgets import QPushButton
 
@@ -45,7 +49,7 @@ def test_an_edit_is_in_the_file_two_seconds_later(
     QApplication.processEvents()
     assert window.isWindowModified()
     assert title_in(tmp_path / "bikes.cjm") == "Bikes"
-    qtbot.waitUntil(lambda: window.status.saved.text().startswith("Saved"), timeout=8_000)
+    qtbot.waitUntil(lambda: saved(window), timeout=8_000)
     assert title_in(tmp_path / "bikes.cjm") == "Bikes and more"
     assert not editor.keeper.needs_save()
     QApplication.processEvents()
@@ -73,8 +77,8 @@ def test_a_new_project_asks_where_to_save(
     assert window.status.saved.text() == "Not saved yet"
     answers.paths.append(tmp_path / "new")
     window.files.save()
-    qtbot.waitUntil(lambda: (tmp_path / "new.cjm").exists())
-    qtbot.waitUntil(lambda: window.status.saved.text().startswith("Saved"))
+    qtbot.waitUntil((tmp_path / "new.cjm").exists)
+    qtbot.waitUntil(lambda: saved(window))
     qtbot.waitUntil(lambda: window.windowTitle().startswith("new.cjm"))
     assert window.program.settings.recent() == [tmp_path / "new.cjm"]
 
@@ -86,7 +90,7 @@ def test_a_copy_is_written_and_one_stays_with_the_file(
     edit(window, "Copied")
     answers.paths.append(tmp_path / "copy.cjm")
     window.files.save_copy()
-    qtbot.waitUntil(lambda: (tmp_path / "copy.cjm").exists())
+    qtbot.waitUntil((tmp_path / "copy.cjm").exists)
     assert title_in(tmp_path / "copy.cjm") == "Copied"
     assert window.editor is not None
     assert window.editor.keeper.session.path == tmp_path / "bikes.cjm"
@@ -109,7 +113,7 @@ def test_a_folder_that_is_gone_is_said_and_another_place_helps(
     assert "save elsewhere" in bar.label.text()
     answers.paths.append(tmp_path / "home.cjm")
     press(bar, "Save elsewhere…")
-    qtbot.waitUntil(lambda: window.status.saved.text().startswith("Saved"))
+    qtbot.waitUntil(lambda: saved(window))
     assert title_in(tmp_path / "home.cjm") == "Homeless"
     assert window.messages.bars() == []
 
@@ -126,7 +130,7 @@ def test_somebody_else_changed_the_file(opened: Opened, qtbot: QtBot, tmp_path: 
     assert title_in(path) == "Bikes"
     bar = next(b for b in window.messages.bars() if b.key == "conflict")
     press(bar, "Replace it")
-    qtbot.waitUntil(lambda: window.status.saved.text().startswith("Saved"))
+    qtbot.waitUntil(lambda: saved(window))
     assert title_in(path) == "Ours"
 
 

@@ -142,10 +142,10 @@ class ExportDialog(FramedDialog):
 
     def write(self, path: Path) -> None:
         """Export to a file in the background."""
-        from cjm_desktop.formats._export import export_map
+        from cjm_desktop.formats._apart import export_apart
 
         project, key, options = self._project, self.form.key, self.form.options()
-        task = Task(lambda report: export_map(project, path, key, options, report), self)
+        task = Task(lambda report: export_apart(project, path, key, options, report), self)
         task.progressed.connect(lambda share: self.bar.setValue(round(share * 1000)))
         task.done.connect(lambda remarks: self._finished(path, remarks))
         task.failed.connect(self._failed)

@@ -8,15 +8,12 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from cjm_desktop.domain.contents import contents_of
 from cjm_desktop.domain.project import Project
 from cjm_desktop.formats import ExportOptions
-from cjm_desktop.layout import lay_out
-from cjm_desktop.layout.pages import PageWishes, cut_into_sheets
-from cjm_desktop.layout.sheets import Sheet
+from cjm_desktop.formats._paper import lay_out_map, sheets_of
+from cjm_desktop.layout.sheets import Placement, Sheet, Sheets
 from cjm_desktop.render.qt_painter import QtPainter
-from cjm_desktop.scene.primitives import Rect
-from cjm_desktop.scene.theme import theme_of
+from cjm_desktop.scene.primitives import Point, Rect
 from cjm_desktop.ui.look import Look
 
 _LONGEST = 1400
@@ -39,24 +36,19 @@ def draw_pages(project: Project, options: ExportOptions, *, paged: bool) -> Page
     Raises:
         UserError: The options do not fit.
     """
-    contents = contents_of(project, options.map_id)
-    theme = theme_of(options.theme or contents.map.theme)
-    scene = lay_out(contents, theme)
-    wishes = PageWishes(
-        paper=options.paper if paged else "fit",
-        orientation=options.orientation,
-        pages=options.pages,
-        margin=options.margin if paged else 0.0,
-        footer=options.page_numbers and paged,
-        title=options.title,
-    )
-    cut = cut_into_sheets(scene, wishes, theme)
+    laid = lay_out_map(project, options)
+    scene = laid.scene
+    if paged:
+        cut = sheets_of(laid, options)
+    else:
+        alone = Sheet(scene.size, (Placement(scene.nodes, Point(0, 0), 1.0),))
+        cut = Sheets((alone,))
     painter = QtPainter(cache_megabytes=1.0)
     ground = None if options.transparent and not paged else scene.paper
     shown = cut.sheets[:_MOST_PAGES]
     images = tuple(_draw(sheet, ground, painter, len(shown)) for sheet in shown)
     first = cut.sheets[0].size
-    return Pages(images, len(cut.sheets), cut.remarks if paged else (), (first.width, first.height))
+    return Pages(images, len(cut.sheets), cut.remarks, (first.width, first.height))
 
 
 def _draw(sheet: Sheet, paper: str | None, nodes: QtPainter, count: int) -> QImage:
