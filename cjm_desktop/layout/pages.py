@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import reduce
 
+from cjm_desktop.errors import UserError
 from cjm_desktop.layout.page_text import FOOTER_ROOM, footer_nodes, footer_scale, title_of
 from cjm_desktop.layout.papers import (
     LARGEST_SIDE,
@@ -63,6 +64,8 @@ def cut_into_sheets(
     Raises:
         UserError: There is no such paper, or no room on it.
     """
+    if wishes.pages not in ("fit", "stages"):
+        raise UserError(f"The pages “{wishes.pages}” are unknown: choose fit or stages.")
     if is_fit(wishes.paper):
         return _as_large_as_the_map(scene, wishes, theme)
     sizes = paper_sizes(wishes.paper, wishes.orientation)
@@ -72,7 +75,9 @@ def cut_into_sheets(
         # Larger letters first, then fewer pages.
         best = max(range(len(cuts)), key=lambda n: (round(cuts[n][0].scale, 2), -len(cuts[n])))
         return _stage_sheets(scene, papers[best], cuts[best], wishes, theme)
-    return _one_page(scene, max(papers, key=lambda sheet: _scale(_drawn(scene), sheet)), wishes, theme)
+    return _one_page(
+        scene, max(papers, key=lambda sheet: _scale(_drawn(scene), sheet)), wishes, theme
+    )
 
 
 def _paper(wishes: PageWishes, size: Size) -> Paper:
@@ -163,9 +168,7 @@ def smallest_letters(scene: Scene) -> float | None:
     return min(sizes, default=None)
 
 
-def _remarks(
-    scene: Scene, scale: float, sheet: Paper, wishes: PageWishes
-) -> tuple[str, ...]:
+def _remarks(scene: Scene, scale: float, sheet: Paper, wishes: PageWishes) -> tuple[str, ...]:
     letters = smallest_letters(scene)
     if letters is None or letters * scale >= READABLE:
         return ()
@@ -173,5 +176,7 @@ def _remarks(
     larger = paper_for(READABLE / letters, scale, sheet.size)
     if larger:
         return (f"{found}: choose {larger} to keep them readable.",)
-    advice = "the paper 'fit'" if wishes.pages == "stages" else "pages by stages, or the paper 'fit',"
+    advice = (
+        "the paper 'fit'" if wishes.pages == "stages" else "pages by stages, or the paper 'fit',"
+    )
     return (f"{found}: choose {advice} to keep them readable.",)

@@ -15,7 +15,7 @@ from cjm_desktop.scene.theme import Theme
 _GAP = 10.0
 _AT_MOST = 1.0  # cards are not made larger than on the screen at 100 %
 _TRIES = 6
-_SMALLER = 0.8  # cards are kept together as long as that makes the pages no smaller
+_SMALLER = 0.8  # stages and cards are kept whole as long as that makes the pages no smaller
 
 HeaderAt = Callable[[float], tuple[tuple[Node, ...], float]]
 Redraw = Callable[[Node, float], Drawing | None]
@@ -49,6 +49,10 @@ def cut_at_stages(
 ) -> list[StagePage]:
     """The pages of a map inside `inner`, all at the scale at which header, grid and legend fit in height."""
     scale = _scale_by_height(scene, inner, theme, header_at)
+    widest_stage = max((stage.width for stage in scene.grid.stages), default=0.0)
+    with_stage = inner.width / (widest_stage + scene.grid.lanes_width + 1.0)
+    if scale * _SMALLER <= with_stage < scale:
+        scale = with_stage
     parts: list[Part] = []
     for strict in (True, False):
         fitting = scale
@@ -68,9 +72,7 @@ def cut_at_stages(
     ]
 
 
-def _scale_by_height(
-    scene: Scene, inner: Rect, theme: Theme, header_at: HeaderAt | None
-) -> float:
+def _scale_by_height(scene: Scene, inner: Rect, theme: Theme, header_at: HeaderAt | None) -> float:
     """The scale at which header, grid and legend fit in height; the header wraps at the page's width."""
     tall = scene.grid.body.bottom - scene.grid.stages_y
     scale = _AT_MOST
@@ -165,4 +167,3 @@ def _in_grid(scene: Scene) -> Sequence[Node]:
         for node in scene.nodes
         if node.rect.y >= grid.stages_y - 0.5 and node.rect.y < grid.body.bottom - 0.5
     ]
-
