@@ -5,7 +5,7 @@ from functools import cache
 from cjm_desktop.domain.project import Project
 from cjm_desktop.registry import discover
 from cjm_desktop.tools._palette import PaletteEntry
-from cjm_desktop.tools._places import Places
+from cjm_desktop.tools._places import Places, Touching, look_at_all
 from cjm_desktop.tools._tool import Choice, Gesture, Outcome, Pointer, Preview, Tool, View
 
 __all__ = [
@@ -17,7 +17,9 @@ __all__ = [
     "Pointer",
     "Preview",
     "Tool",
+    "Touching",
     "View",
+    "look_at_all",
     "palette_entries",
     "tool_for",
     "tool_of",

@@ -58,7 +58,7 @@ def cell_at(view: View, x: float, y: float) -> Cell | None:
 
 def cell_cards(view: View, cell: Cell, but: Collection[str] = ()) -> list[Card]:
     """The cards of a cell from top to bottom, without those on their way."""
-    return [c for c in view.contents.cell(cell.lane_id, cell.step_id) if c.id not in but]
+    return [c for c in view.places.cards_in(cell.lane_id, cell.step_id) if c.id not in but]
 
 
 def insertion(

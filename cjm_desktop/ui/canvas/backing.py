@@ -12,6 +12,8 @@ _STRIP_SECONDS = (
     0.006  # for the pictures of a strip that comes into sight; then they follow in slices
 )
 
+_AHEAD = 400  # pixels around the view for which pictures are made while nothing else is to do
+
 
 class Backing:
     """What a pane shows, without overlays. `sharp` is False while a stretched picture stands in."""
@@ -29,11 +31,16 @@ class Backing:
         self._pane = None
         self._still = None
 
-    def show(self, pane: Pane, scene: Scene, ground: str, ratio: float) -> None:
-        """Bring the picture to a pane, in the cheapest way that shows it all."""
+    def show(
+        self, pane: Pane, scene: Scene, ground: str, ratio: float, seconds: float | None = None
+    ) -> None:
+        """Bring the picture to a pane, in the cheapest way that shows it all.
+
+        `seconds` limits the making of pictures for a pane that comes into being.
+        """
         before = self._pane
         if before is None or before.rect.size() != pane.rect.size() or ratio != self._ratio:
-            self._start_anew(pane, scene, ground, ratio)
+            self._start_anew(pane, scene, ground, ratio, seconds)
         elif before.scale != pane.scale:
             self._stretch(before, pane, ground, scene)
         elif (before.x + before.rect.x(), before.y + before.rect.y()) != (
@@ -63,6 +70,14 @@ class Backing:
         self.sharp, self._still = True, None
         return True
 
+    def look_ahead(self, scene: Scene, seconds: float) -> bool:
+        """Make pictures for what lies around the view; True when all are ready."""
+        pane = self._pane
+        if pane is None:
+            return True
+        around = QRectF(pane.rect).adjusted(-_AHEAD, -_AHEAD, _AHEAD, _AHEAD)
+        return self._qt.prepare(scene, pane.rect_to_scene(around), pane.scale, self._ratio, seconds)
+
     def draw(self, painter: QPainter, rect: QRect) -> None:
         """Copy a part of the picture to the view."""
         pane = self._pane
@@ -73,12 +88,13 @@ class Backing:
         scaled = QRectF(source.topLeft() * self._ratio, source.size() * self._ratio)
         painter.drawPixmap(QRectF(part), self._pixmap, scaled)
 
-    def _start_anew(self, pane: Pane, scene: Scene, ground: str, ratio: float) -> None:
+    def _start_anew(
+        self, pane: Pane, scene: Scene, ground: str, ratio: float, seconds: float | None
+    ) -> None:
         self._ratio = ratio
         self._pixmap = self._blank(pane)
         self._still = None
-        self._paint(pane.rect, pane, scene, ground, None)
-        self.sharp = True
+        self.sharp = self._paint(pane.rect, pane, scene, ground, seconds)
 
     def _blank(self, pane: Pane) -> QPixmap:
         pixmap = QPixmap(pane.rect.size() * self._ratio)
@@ -94,8 +110,13 @@ class Backing:
         picture, was = self._still
         visible = was.rect_to_scene(QRectF(was.rect))
         painter = self._begin(pane)
-        _lay_ground(painter, pane, scene, ground, pane.rect)
-        painter.drawPixmap(pane.rect_to_view(visible), picture, QRectF(picture.rect()))
+        target = pane.rect_to_view(visible)
+        bare = QRegion(pane.rect).subtracted(QRegion(target.toRect().adjusted(1, 1, -1, -1)))
+        for rect in rects_of(bare):
+            painter.setClipRect(rect)
+            _lay_ground(painter, pane, scene, ground, rect)
+        painter.setClipping(False)
+        painter.drawPixmap(target, picture, QRectF(picture.rect()))
         painter.end()
 
     def _scroll(self, before: Pane, pane: Pane, scene: Scene, ground: str) -> None:

@@ -32,7 +32,6 @@ from cjm_desktop.ui.canvas.keys import Keys
 from cjm_desktop.ui.canvas.map_view import MapView
 from cjm_desktop.ui.canvas.pointing import Pointing
 from cjm_desktop.ui.canvas.selected import hint_marks, selection_marks
-from cjm_desktop.ui.canvas.shown import Layout
 
 READ_ONLY = "This project is open for reading only: save a copy under another name to edit it."
 
@@ -85,9 +84,7 @@ class Canvas(MapView):
 
     def lay_out(self) -> None:
         """Lay out anew, with the text that is being typed, and paint what differs."""
-        self.layout_shown = Layout(
-            self.editing.preview(self.document.project), self._map_id, self.memo
-        )
+        self.layout_shown = self.laid_out(self.editing.preview(self.document.project))
         self.display.set_scene(self.layout_shown.scene)
         self.show_selection()
         self._show_hints()

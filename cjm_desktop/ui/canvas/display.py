@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QRegion
 from PySide6.QtWidgets import QWidget
 
 from cjm_desktop.render.qt_painter import QtPainter
+from cjm_desktop.scene.node import Node
 from cjm_desktop.scene.primitives import Rect
 from cjm_desktop.scene.scene import Scene
 from cjm_desktop.ui.canvas.backing import Backing
@@ -19,6 +20,8 @@ from cjm_desktop.ui.tokens import DARK, LIGHT, Tokens
 
 LAYERS = ("hints", "hover", "selection", "gesture")
 _SLICE_SECONDS = 0.008
+_HEADER_SECONDS = 0.004  # for the pictures of headers that become pinned
+_PAUSE = 40  # milliseconds without a move before a stretched view is sharpened
 _CACHE_MEGABYTES = 64.0
 
 
@@ -36,7 +39,6 @@ class Display:
         self._active = 0
         self.panes = self._fresh_panes()
         self._sharpening = QTimer(widget)
-        self._sharpening.setInterval(0)
         self._sharpening.timeout.connect(self._sharpen)
 
     @property
@@ -91,10 +93,10 @@ class Display:
             self._backings.append(Backing(self._qt))
         for backing in self._backings[len(self.panes.all) :]:
             backing.forget()
-        for pane, backing in zip(self.panes.all, self._backings, strict=False):
-            backing.show(pane, self.scene, self.tokens.window, self.camera.ratio)
-        if not self.is_sharp and not self._sharpening.isActive():
-            self._sharpening.start()
+        ground, ratio = self.tokens.window, self.camera.ratio
+        for index, (pane, backing) in enumerate(zip(self.panes.all, self._backings, strict=False)):
+            backing.show(pane, self.scene, ground, ratio, _HEADER_SECONDS if index else None)
+        self._sharpening.start(_PAUSE)  # as long as one moves, every step begins the pause anew
         self._widget.update()
 
     def set_layer(self, name: str, marks: Sequence[Mark]) -> None:
@@ -140,6 +142,10 @@ class Display:
             self._widget.update(self.panes.region_of(self._layers["gesture"]))
             self.panes = Panes(self.panes.all, pane)
 
+    def nodes_touching(self, scene: Scene, area: Rect) -> Sequence[Node]:
+        """What stands in an area, by the index that painting has."""
+        return self._qt.nodes_touching(scene, area)
+
     def visible_scene(self) -> Rect:
         """What of the scene the body shows, pinned headers included."""
         body = self.panes.all[0]
@@ -161,15 +167,18 @@ class Display:
             backing.forget()
 
     def _sharpen(self) -> None:
-        if self.scene is None or self.is_sharp:
+        """A slice of work while nobody moves the view: first what is in sight, then around it."""
+        if self.scene is None:
             self._sharpening.stop()
             return
+        self._sharpening.setInterval(0)
         for pane, backing in zip(self.panes.all, self._backings, strict=False):
-            if backing.sharp:
-                continue
-            if backing.sharpen(self.scene, self.tokens.window, _SLICE_SECONDS):
-                self._widget.update(pane.rect)
-            return
+            if not backing.sharp:
+                if backing.sharpen(self.scene, self.tokens.window, _SLICE_SECONDS):
+                    self._widget.update(pane.rect)
+                return
+        if not self._backings or self._backings[0].look_ahead(self.scene, _SLICE_SECONDS):
+            self._sharpening.stop()
 
 
 def _edge(painter: QPainter, pane: Pane, dirty: QRect) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from cjm_desktop.document.document import Document
+from cjm_desktop.domain.project import Project
 from cjm_desktop.layout import Memo
 from cjm_desktop.scene.node import Node
 from cjm_desktop.scene.primitives import Rect
@@ -28,8 +29,8 @@ class MapView(QWidget):
         self._map_id = document.project.maps.ordered()[0].id
         self._is_placed = False
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.layout_shown = Layout(document.project, self._map_id, self.memo)
         self.display = Display(self)
+        self.layout_shown = self.laid_out(document.project)
         self.display.start_with(self.layout_shown.scene)
         self.bars = ScrollBars(self, self.scroll_to)
 
@@ -43,10 +44,14 @@ class MapView(QWidget):
         """The map as it is laid out now."""
         return self.layout_shown.scene
 
+    def laid_out(self, project: Project) -> Layout:
+        """The map as it is in a project, which may be a preview."""
+        return Layout(project, self._map_id, self.memo, self.display.nodes_touching)
+
     def start_with(self, map_id: str) -> None:
         """Lay out another map and look at its top left corner."""
         self._map_id, self.memo = map_id, Memo()
-        self.layout_shown = Layout(self.document.project, map_id, self.memo)
+        self.layout_shown = self.laid_out(self.document.project)
         self.display.start_with(self.layout_shown.scene)
         self.place_camera()
 

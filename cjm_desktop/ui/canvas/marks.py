@@ -92,10 +92,15 @@ class Landing(Mark):
 
     def draw(self, painter: QPainter, pane: Pane, ink: Ink) -> None:
         colour = QColor(ink.tokens.accent)
-        painter.setPen(QPen(colour, 1.5))
-        colour.setAlpha(28)
-        painter.setBrush(colour)
-        painter.drawRoundedRect(pane.rect_to_view(self.area).adjusted(1, 1, -1, -1), 4, 4)
+        rect = pane.rect_to_view(self.area).adjusted(1, 1, -1, -1).toRect()
+        soft = QColor(colour)
+        soft.setAlpha(28)
+        painter.fillRect(rect, soft)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        painter.setPen(QPen(colour, 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(rect)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
 
 @dataclass(frozen=True, slots=True)

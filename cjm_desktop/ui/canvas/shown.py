@@ -11,22 +11,25 @@ from cjm_desktop.layout import Memo, lay_out
 from cjm_desktop.scene.node import Node
 from cjm_desktop.scene.scene import Scene
 from cjm_desktop.scene.theme import Theme, theme_of
-from cjm_desktop.tools import Places, View
+from cjm_desktop.tools import Places, Touching, View, look_at_all
 
 
 class Layout:
     """One map of one state of the project, laid out."""
 
-    def __init__(self, project: Project, map_id: str, memo: Memo) -> None:
+    def __init__(
+        self, project: Project, map_id: str, memo: Memo, touching: Touching = look_at_all
+    ) -> None:
         self.project = project
         self.map_id = map_id
         self.contents: MapContents = contents_of(project, map_id)
         self.theme: Theme = theme_of(self.contents.map.theme)
+        self._touching = touching
         self.scene: Scene = lay_out(self.contents, self.theme, memo)
 
     @cached_property
     def places(self) -> Places:
-        return Places(self.scene)
+        return Places(self.scene, self.contents, self._touching)
 
     def node_of(self, ref: Ref) -> Node | None:
         """The node of a record of this map."""
