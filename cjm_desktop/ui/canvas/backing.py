@@ -39,10 +39,12 @@ class Backing:
         `seconds` limits the making of pictures for a pane that comes into being.
         """
         before = self._pane
-        if before is None or before.rect.size() != pane.rect.size() or ratio != self._ratio:
+        if before is None or ratio != self._ratio:
             self._start_anew(pane, scene, ground, ratio, seconds)
         elif before.scale != pane.scale:
             self._stretch(before, pane, ground, scene)
+        elif before.rect.size() != pane.rect.size():
+            self._start_anew(pane, scene, ground, ratio, seconds)
         elif (before.x + before.rect.x(), before.y + before.rect.y()) != (
             pane.x + pane.rect.x(),
             pane.y + pane.rect.y(),
@@ -105,6 +107,8 @@ class Backing:
         """Show the last sharp picture at the new scale; what it did not show stays plain paper."""
         if self.sharp or self._still is None:
             self._still = self._pixmap, before
+            self._pixmap = self._blank(pane)
+        elif before.rect.size() != pane.rect.size():
             self._pixmap = self._blank(pane)
         self.sharp = False
         picture, was = self._still
