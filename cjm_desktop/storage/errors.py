@@ -102,7 +102,9 @@ def cannot_write(path: str | os.PathLike[str], error: OSError | sqlite3.Error) -
 
 def cannot_read(path: str | os.PathLike[str], error: OSError) -> NotReadable:
     """Word why a file could not be read."""
-    reason = _READ_REASONS.get(_number_of(error), f"the disk reports “{_plain(error)}”")
+    reason = _READ_REASONS.get(
+        _number_of(error), f"the disk reports “{_plain(error)}”: copy it elsewhere first"
+    )
     return NotReadable(f"Cannot open {shown(path)}: {reason}.", f"Cannot open {Path(path).name}")
 
 

@@ -121,7 +121,7 @@ class MapSession:
         self._published = published
 
     def publish(self, force: bool = False) -> None:
-        """Replace the document by the map as it is now.
+        """Replace the document by the map as it is now; one that holds it already is left alone.
 
         Args:
             force: Also over a document that somebody else changed (it is kept as a backup) or removed.
@@ -137,7 +137,8 @@ class MapSession:
                 raise CannotWrite(
                     "The map has no file yet: choose where to save it.", "Not saved yet"
                 )
-            self._put(self._place, overwrite=True, force=force)
+            if self.unpublished or not self._document_stands():
+                self._put(self._place, overwrite=True, force=force)
 
     def save_as(self, path: Path, force: bool = False) -> None:
         """Save under a new name and go on there.

@@ -183,6 +183,7 @@ class WorkingCopy:
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def set_aside(self) -> None:
-        """Close it and keep it among the discarded ones."""
+        """Close it and keep it among the discarded ones; where that fails it is offered again."""
         self.close()
-        set_aside(self.folder)
+        with contextlib.suppress(OSError):
+            set_aside(self.folder)

@@ -12,7 +12,16 @@ from cjm_desktop.storage.errors import CannotWrite, ChangedElsewhere, HeldElsewh
 from cjm_desktop.storage.opening import new_session, open_session, read_project, write_project
 from cjm_desktop.storage.state import Saving
 from tests.builders import a_project
-from tests.storage.work import FIRST, files_below, names, remove_card, retext, texts, the_project
+from tests.storage.work import (
+    FIRST,
+    files_below,
+    names,
+    remove_card,
+    retext,
+    seen,
+    texts,
+    the_project,
+)
 
 
 def test_a_map_comes_back_as_it_was_written(documents: Path) -> None:
@@ -242,6 +251,22 @@ def test_the_version_from_before_the_session_is_kept_once(map_file: Path) -> Non
         session.publish()
     session.close()
     assert [backup.path.read_bytes() for backup in backups_of(map_file)] == [before]
+
+
+def test_saving_what_is_saved_leaves_the_file_alone(map_file: Path) -> None:
+    before = seen(map_file.parent)
+    session = open_session(map_file)
+    session.publish()
+    assert seen(map_file.parent) == before
+    document = retext(session, "one")
+    session.publish()
+    after = seen(map_file.parent)
+    session.publish()
+    assert seen(map_file.parent) == after
+    document.undo()
+    session.publish()
+    session.close()
+    assert read_project(map_file) == the_project()
 
 
 def test_reverting_to_what_was_opened_is_an_edit(map_file: Path) -> None:
