@@ -2,8 +2,9 @@
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, QTimer, Signal
 from PySide6.QtGui import QFileOpenEvent, QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -14,7 +15,12 @@ from cjm_desktop.ui.crash import CrashGuard
 from cjm_desktop.ui.look import Look
 from cjm_desktop.ui.program import Program
 from cjm_desktop.ui.settings import Settings
-from cjm_desktop.ui.warming import warm_up
+
+if TYPE_CHECKING:
+    from cjm_desktop.ui.main_window import MainWindow
+
+AFTER_PAINT = 60
+"""Milliseconds until the layers of a map are loaded: the start page is there and answers before."""
 
 
 class Application(QApplication):
@@ -40,11 +46,17 @@ def run_window(path: Path | None, map_name: str) -> int:
     window = program.new_window()
     if path is not None:
         QTimer.singleShot(0, window, lambda: program.open_path(path, map_name))
-    QTimer.singleShot(0, window, lambda: warm_up(window))
+    QTimer.singleShot(AFTER_PAINT, window, lambda: _warm_up(window))
     try:
         return application.exec()
     finally:
         guard.remove()
+
+
+def _warm_up(window: "MainWindow") -> None:
+    from cjm_desktop.ui.warming import warm_up
+
+    warm_up(window)
 
 
 def name_application(application: QApplication) -> None:
@@ -52,7 +64,17 @@ def name_application(application: QApplication) -> None:
     application.setApplicationDisplayName("")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("cjm-desktop")
-    application.setWindowIcon(QIcon(str(resource("desktop", "cjm-desktop.svg"))))
+    application.setWindowIcon(_icon())
+
+
+def _icon() -> QIcon:
+    """The picture of the program in the sizes that desktops ask for."""
+    made = QIcon()
+    for size in (16, 32, 48, 128):
+        made.addFile(
+            str(resource("desktop", "icons", f"cjm-desktop-{size}.png")), QSize(size, size)
+        )
+    return made
 
 
 def make_program(application: QApplication, asking: Asking | None = None) -> Program:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 MAP_FILES = "Journey maps (*.cjm)"
 
@@ -18,28 +18,21 @@ class Way:
     role: str = "yes"
 
 
-_ROLES = {
-    "yes": QMessageBox.ButtonRole.AcceptRole,
-    "no": QMessageBox.ButtonRole.DestructiveRole,
-    "cancel": QMessageBox.ButtonRole.RejectRole,
-}
-
-
 class Asking:
     """Asks through the dialogs of the system; tests put their own answers in its place."""
 
     def open_file(self, parent: QWidget, title: str, folder: Path, filters: str) -> Path | None:
+        from PySide6.QtWidgets import QFileDialog
+
         name, _ = QFileDialog.getOpenFileName(parent, title, str(folder), filters)
         return Path(name) if name else None
 
     def save_file(self, parent: QWidget, title: str, at: Path, filters: str) -> Path | None:
         """Where to save; the dialog has asked already when the name is taken."""
+        from PySide6.QtWidgets import QFileDialog
+
         name, _ = QFileDialog.getSaveFileName(parent, title, str(at), filters)
         return Path(name) if name else None
-
-    def text(self, parent: QWidget, title: str, label: str, value: str) -> str | None:
-        said, good = QInputDialog.getText(parent, title, label, text=value)
-        return said if good else None
 
     def choose(
         self,
@@ -51,6 +44,13 @@ class Asking:
         icon: str = "question",
     ) -> str:
         """Let the user choose a way; returns its key, that of the 'cancel' way when the dialog is closed."""
+        from PySide6.QtWidgets import QMessageBox, QPushButton
+
+        roles = {
+            "yes": QMessageBox.ButtonRole.AcceptRole,
+            "no": QMessageBox.ButtonRole.DestructiveRole,
+            "cancel": QMessageBox.ButtonRole.RejectRole,
+        }
         box = QMessageBox(parent)
         box.setWindowTitle("CJM Desktop")
         box.setIcon(QMessageBox.Icon.Warning if icon == "warning" else QMessageBox.Icon.Question)
@@ -58,7 +58,7 @@ class Asking:
         box.setInformativeText(detail)
         buttons: dict[QPushButton, str] = {}
         for way in ways:
-            button = box.addButton(way.title, _ROLES[way.role])
+            button = box.addButton(way.title, roles[way.role])
             button.setAccessibleName(way.title)
             buttons[button] = way.key
             if way.role == "cancel":

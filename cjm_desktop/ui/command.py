@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from cjm_desktop.ui.icons import wear
-from cjm_desktop.ui.tokens import Tokens
+from cjm_desktop.ui.icons import dress, wear
+from cjm_desktop.ui.look import Look
 
 MENUS = ("File", "Edit", "View", "Insert", "Map", "Help")
 
@@ -40,15 +40,15 @@ class Command:
 class Actions:
     """The actions of a window, made from commands and put into its menu bar."""
 
-    def __init__(self, window: QMainWindow, tokens: Tokens) -> None:
+    def __init__(self, window: QMainWindow, look: Look) -> None:
         self._window = window
-        self._tokens = tokens
+        self.look = look
         self._made: dict[str, tuple[Command, QAction]] = {}
         self.menus: dict[str, QMenu] = {}
         for title in MENUS:
             menu = QMenu(f"&{title}", window)
             menu.setAccessibleName(title)
-            menu.aboutToShow.connect(self.refresh)
+            self._prepare(menu)
             window.menuBar().addMenu(menu)
             self.menus[title] = menu
 
@@ -90,10 +90,14 @@ class Actions:
             parent, _, title = path.partition("/")
             menu = QMenu(title, self.menus[parent])
             menu.setAccessibleName(title)
-            menu.aboutToShow.connect(self.refresh)
+            self._prepare(menu)
             self.menus[parent].addMenu(menu)
             self.menus[path] = menu
         return self.menus[path]
+
+    def _prepare(self, menu: QMenu) -> None:
+        menu.aboutToShow.connect(self.refresh)
+        menu.aboutToShow.connect(lambda: dress(menu.actions(), self.look.tokens))
 
     def refresh(self) -> None:
         """Enable what can be done now and tick what is on."""
@@ -111,7 +115,7 @@ class Actions:
         hint = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         action.setToolTip(f"{command.tip or name}  ({hint})" if hint else name)
         if command.icon:
-            wear(action, command.icon, self._tokens)
+            wear(action, command.icon, self.look.tokens)
         if command.on is not None:
             action.setCheckable(True)
         action.triggered.connect(lambda _checked=False: command.run())

@@ -1,12 +1,15 @@
 """A bug in one action must not take the work with it: it is logged, said quietly, and the program lives on."""
 
-import logging
+from __future__ import annotations
+
 import sys
-import traceback
 from collections.abc import Callable
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import logging
 
 LOGGER = "cjm_desktop.bugs"
 LINE = "Something went wrong in the last action; your work is safe."
@@ -24,6 +27,8 @@ def describe(kind: type[BaseException], trace: TracebackType | None) -> str:
 
     Messages and values may hold texts of the user's map, and logs get mailed.
     """
+    import traceback
+
     frames = traceback.extract_tb(trace)
     places = [f"  {_short(frame.filename)}:{frame.lineno} in {frame.name}" for frame in frames]
     return "\n".join([kind.__name__, *places])
@@ -69,6 +74,8 @@ class CrashGuard:
 
 
 def _log() -> logging.Logger:
+    import logging
+
     logger = logging.getLogger(LOGGER)
     if not logger.handlers:
         logger.propagate = False
@@ -77,6 +84,9 @@ def _log() -> logging.Logger:
 
 
 def _handler() -> logging.Handler:
+    import logging
+    from logging.handlers import RotatingFileHandler
+
     try:
         folder = log_folder()
         folder.mkdir(parents=True, exist_ok=True)

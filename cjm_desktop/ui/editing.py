@@ -12,6 +12,7 @@ from cjm_desktop.document.selection import Selection
 from cjm_desktop.domain.ids import Ref
 from cjm_desktop.domain.review import next_review
 from cjm_desktop.storage.state import SaveState, Saving
+from cjm_desktop.ui.icons import dress
 from cjm_desktop.ui.insert import insert_commands
 from cjm_desktop.ui.map_tabs import popup
 from cjm_desktop.ui.said import said_date, said_selection, said_size
@@ -129,6 +130,7 @@ def zoom_menu(window: MainWindow) -> QMenu:
     menu = QMenu(window.status)
     for key in ("view.zoom_in", "view.zoom_out", "view.actual", "view.fit", "view.selection"):
         menu.addAction(window.action(key))
+    menu.aboutToShow.connect(lambda: dress(menu.actions(), window.program.look.tokens))
     return menu
 
 
@@ -154,7 +156,7 @@ def show_canvas_menu(window: MainWindow, ref: Ref | None, at: QPoint) -> None:
             menu.addAction(window.action(key))
     menu.addSeparator()
     menu.addMenu(window.actions_.submenu("Insert"))
-    popup(menu, at)
+    popup(menu, at, window.program.look.tokens)
 
 
 def show_tab_menu(window: MainWindow, map_id: str, at: QPoint) -> None:
@@ -166,4 +168,4 @@ def show_tab_menu(window: MainWindow, map_id: str, at: QPoint) -> None:
     menu = QMenu(window)
     for key in ("map.rename", "map.duplicate", "map.left", "map.right", "map.delete"):
         menu.addAction(window.action(key))
-    popup(menu, at)
+    popup(menu, at, window.program.look.tokens)

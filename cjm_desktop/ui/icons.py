@@ -1,9 +1,10 @@
 """The icons of the window: lucide outlines, drawn in the colours of the look."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QAction, QIcon, QImage, QPainter, QPixmap
+from PySide6.QtGui import QAction, QGuiApplication, QIcon, QImage, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
@@ -36,7 +37,7 @@ def icon(name: str, tokens: Tokens, token: str = "text", size: int = ICON_SIZE) 
     """An icon that is quiet when disabled. `token`: a colour of the look, or '#RRGGBB'."""
     colour = token if token.startswith("#") else str(getattr(tokens, token))
     made = QIcon()
-    for ratio in (1.0, 2.0):
+    for ratio in _ratios():
         made.addPixmap(QPixmap.fromImage(icon_image(name, colour, size, ratio)))
         faint = QPixmap.fromImage(icon_image(name, tokens.field_line, size, ratio))
         made.addPixmap(faint, QIcon.Mode.Disabled)
@@ -49,14 +50,30 @@ def pixmap(name: str, tokens: Tokens, token: str = "text", size: int = ICON_SIZE
     return QPixmap.fromImage(icon_image(name, colour, size, 2.0))
 
 
+def _ratios() -> tuple[float, ...]:
+    """The pixel densities of the screens that are there."""
+    return tuple(sorted({screen.devicePixelRatio() for screen in QGuiApplication.screens()}))
+
+
 Wearer = QAction | QAbstractButton | QLabel
 
 
 def wear(target: Wearer, name: str, tokens: Tokens, token: str = "text") -> None:
-    """Give an action, button or label an icon that follows the look (see `refresh_icons`)."""
+    """Give an action, button or label an icon that follows the look (see `refresh_icons`).
+
+    That of an action is drawn by `dress`, when the action is first to be seen.
+    """
     target.setProperty(_NAME, name)
     target.setProperty(_TOKEN, token)
-    _put_on(target, tokens)
+    if not isinstance(target, QAction):
+        _put_on(target, tokens)
+
+
+def dress(actions: Iterable[QAction], tokens: Tokens) -> None:
+    """Draw the icons of actions that have none yet."""
+    for action in actions:
+        if action.property(_NAME) and action.icon().isNull():
+            _put_on(action, tokens)
 
 
 def _put_on(target: Wearer, tokens: Tokens) -> None:

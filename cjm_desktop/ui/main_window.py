@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from cjm_desktop.ui.bars import MessageArea
 from cjm_desktop.ui.command import Actions
@@ -14,12 +14,14 @@ from cjm_desktop.ui.crash import LINE, log_folder
 from cjm_desktop.ui.icons import refresh_icons
 from cjm_desktop.ui.program import Program
 from cjm_desktop.ui.start.start_page import StartPage
-from cjm_desktop.ui.status import StatusLine
-from cjm_desktop.ui.toolbar import Toolbar
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QDockWidget
+
     from cjm_desktop.ui.editor import Editor
     from cjm_desktop.ui.files import Files
+    from cjm_desktop.ui.status import StatusLine
+    from cjm_desktop.ui.toolbar import Toolbar
 
 NAME = "CJM Desktop"
 
@@ -38,7 +40,8 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(760, 520)
         self.messages = MessageArea(program.look)
         self.outline_dock: QDockWidget | None = None
-        self.actions_ = Actions(self, program.look.tokens)
+        self._around: tuple[Toolbar, StatusLine] | None = None
+        self.actions_ = Actions(self, program.look)
         self.actions_.add(all_commands(self))
         self.start_page = StartPage(self)
         self.stack = QStackedWidget()
@@ -50,12 +53,6 @@ class MainWindow(QMainWindow):
         rows.addWidget(self.messages)
         rows.addWidget(self.stack, 1)
         self.setCentralWidget(body)
-        self.status = StatusLine(self)
-        self.setStatusBar(self.status)
-        self.status.hide()
-        self.toolbar = Toolbar(self)
-        self.addToolBar(self.toolbar)
-        self.toolbar.hide()
         self._refresh = QTimer(self)
         self._refresh.setSingleShot(True)
         self._refresh.setInterval(0)
@@ -72,6 +69,25 @@ class MainWindow(QMainWindow):
 
             self._files = Files(self)
         return self._files
+
+    @property
+    def toolbar(self) -> "Toolbar":
+        return self._bars()[0]
+
+    @property
+    def status(self) -> "StatusLine":
+        return self._bars()[1]
+
+    def _bars(self) -> "tuple[Toolbar, StatusLine]":
+        """Toolbar and status bar; the start page has none, so they are made with the first project."""
+        if self._around is None:
+            from cjm_desktop.ui.status import StatusLine
+            from cjm_desktop.ui.toolbar import Toolbar
+
+            self._around = Toolbar(self), StatusLine(self)
+            self.addToolBar(self._around[0])
+            self.setStatusBar(self._around[1])
+        return self._around
 
     # Showing
 

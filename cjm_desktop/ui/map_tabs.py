@@ -5,8 +5,9 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QTabBar, QToolButton, QWidget
 
 from cjm_desktop.domain.project import Project
-from cjm_desktop.ui.icons import wear
+from cjm_desktop.ui.icons import dress, wear
 from cjm_desktop.ui.look import Look
+from cjm_desktop.ui.tokens import Tokens
 
 
 class _Bar(QTabBar):
@@ -148,7 +149,8 @@ class MapTabs(QWidget):
         self.moved.emit(self._ids[index], after)
 
 
-def popup(menu: QMenu, at: QPoint) -> None:
+def popup(menu: QMenu, at: QPoint, tokens: Tokens) -> None:
     """Show a menu that is thrown away afterwards."""
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dress(menu.actions(), tokens)
     menu.popup(at)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
-from cjm_desktop.ui.icons import ICON_SIZE, wear
+from cjm_desktop.ui.icons import ICON_SIZE, dress, wear
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.main_window import MainWindow
@@ -53,6 +53,7 @@ class Toolbar(QToolBar):
         for key in keys:
             action = self._window.action(key)
             self.addAction(action)
+            dress([action], self._window.program.look.tokens)
             button = self.widgetForAction(action)
             if not isinstance(button, QToolButton):
                 continue

@@ -1,9 +1,8 @@
 """The templates as the start page shows them: names kept from the last run, pictures drawn by the program."""
 
-import hashlib
-import json
 from dataclasses import dataclass
 from pathlib import Path
+from zlib import crc32
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
@@ -14,6 +13,7 @@ from cjm_desktop.ui.background import Task
 from cjm_desktop.ui.settings import cache_folder
 
 WIDTH, HEIGHT, RATIO = 248, 140, 2
+_LIST = "templates.txt"
 _POINTS = 780.0  # how much of a map a picture shows from left to right
 
 
@@ -61,19 +61,19 @@ class Pictures(QObject):
 def _edition() -> str:
     """Pictures of another version of the program, or of other templates, are not shown."""
     root = Path(__file__).resolve().parents[2]
-    state = hashlib.sha256(__version__.encode())
+    state = crc32(__version__.encode())
     for folder in ("templates", "layout", "lanes"):
         for file in sorted((root / folder).glob("*.py")):
             found = file.stat()
-            state.update(f"{file.name} {found.st_size} {found.st_mtime_ns}".encode())
-    return state.hexdigest()[:16]
+            state = crc32(f"{file.name} {found.st_size} {found.st_mtime_ns}".encode(), state)
+    return f"{state:08x}"
 
 
 def _read(folder: Path) -> Drawn | None:
     try:
-        listed = json.loads((folder / "templates.json").read_text("utf-8"))
-        offers = tuple(Offer(each["key"], each["name"], each["description"]) for each in listed)
-    except (OSError, ValueError, KeyError, TypeError):
+        lines = (folder / _LIST).read_text("utf-8").splitlines()
+        offers = tuple(Offer(*line.split("\t")) for line in lines)
+    except (OSError, ValueError, TypeError):
         return None
     found = tuple((offer, QImage(str(folder / f"{offer.key}.png"))) for offer in offers)
     if not found or any(image.isNull() for _, image in found):
@@ -105,11 +105,8 @@ def _keep(folder: Path, found: list[tuple[Offer, QImage]]) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         for offer, image in found:
             image.save(str(folder / f"{offer.key}.png"))
-        listed = [
-            {"key": offer.key, "name": offer.name, "description": offer.description}
-            for offer, _ in found
-        ]
-        (folder / "templates.json").write_text(json.dumps(listed), "utf-8")
+        lines = [f"{offer.key}\t{offer.name}\t{offer.description}" for offer, _ in found]
+        (folder / _LIST).write_text("\n".join(lines), "utf-8")
     except OSError:
         return
 
