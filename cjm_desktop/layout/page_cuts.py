@@ -58,7 +58,12 @@ def _evenly(pieces: Sequence[Part], room: float) -> list[Part]:
     """As few parts as possible; of these, those whose widest is narrowest."""
     fewest = len(_packed(pieces, room))
     widths = sorted(
-        {b.right - a.left for i, a in enumerate(pieces) for b in pieces[i:] if b.right - a.left <= room}
+        {
+            b.right - a.left
+            for i, a in enumerate(pieces)
+            for b in pieces[i:]
+            if b.right - a.left <= room
+        }
     )
     for width in widths:
         parts = _packed(pieces, width)
@@ -136,4 +141,3 @@ def _may_cut(x: float, cards: Sequence[Node], redraw: Redraw | None) -> bool:
 
 def _pairs(places: Sequence[float]) -> list[tuple[float, float]]:
     return list(pairwise(places))
-

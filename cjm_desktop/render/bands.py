@@ -56,13 +56,13 @@ class _Band:
     def _stride(self) -> int:
         return (3 if self.paper else 4) * self.width + 1
 
-    def _part(
-        self, painter: QtPainter, index: NodeIndex, left: int, top: int, rows: int
-    ) -> QImage:
+    def _part(self, painter: QtPainter, index: NodeIndex, left: int, top: int, rows: int) -> QImage:
         """The picture from `left` on, in the form that Qt paints fastest."""
         form, paper, scale = QImage.Format, self.paper, self.scale
         width = min(_WIDEST, self.width - left)
-        image = QImage(width, rows, form.Format_RGB32 if paper else form.Format_ARGB32_Premultiplied)
+        image = QImage(
+            width, rows, form.Format_RGB32 if paper else form.Format_ARGB32_Premultiplied
+        )
         image.fill(QColor(*rgba(paper)) if paper else QColor(0, 0, 0, 0))
         surface = QPainter(image)
         surface.translate(QPoint(-left, -top))

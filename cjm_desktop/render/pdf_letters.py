@@ -7,7 +7,9 @@ from itertools import groupby
 import uharfbuzz as hb
 
 # Scripts whose glyphs are not simply those of their letters: they join, stack and reorder.
-_SHAPED = re.compile("[\u0590-\u109f\u1780-\u18af\u1900-\u1c7f\u200c\u200d\ua800-\uabff\ufb1d-\ufdff\ufe70-\ufeff]+")
+_SHAPED = re.compile(
+    "[\u0590-\u109f\u1780-\u18af\u1900-\u1c7f\u200c\u200d\ua800-\uabff\ufb1d-\ufdff\ufe70-\ufeff]+"
+)
 _RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )

@@ -96,9 +96,7 @@ class PdfPrimitives:
         self._set_pen(line.stroke_width, line.dash, False)
         self._set_colours(None, line.stroke)
         start, end = line.start, line.end
-        self._write(
-            f"{number(start.x)} {number(start.y)} m {number(end.x)} {number(end.y)} l S"
-        )
+        self._write(f"{number(start.x)} {number(start.y)} m {number(end.x)} {number(end.y)} l S")
 
     def path(self, path: Path) -> None:
         kept = self._outlines.get(id(path.pieces))
@@ -215,4 +213,3 @@ class PdfPrimitives:
         if round_ends != before[2]:
             self._write("1 J 1 j" if round_ends else "0 J 0 j")
         self._pen = width, dash, round_ends
-

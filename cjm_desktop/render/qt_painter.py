@@ -153,9 +153,7 @@ class QtPainter:
             self._paint_late(painter, late, scale)
         return not late and not stretched
 
-    def _paint_late(
-        self, painter: QPainter, late: list[tuple[Node, Flat]], scale: float
-    ) -> None:
+    def _paint_late(self, painter: QPainter, late: list[tuple[Node, Flat]], scale: float) -> None:
         painter.save()
         painter.scale(scale, scale)
         paint_layers(painter, [FlatLayers(late)], scale)
@@ -175,9 +173,7 @@ class QtPainter:
             if node.role not in _BELOW:
                 self._paint_far_node(painter, node, visible, scale)
 
-    def _paint_far_node(
-        self, painter: QPainter, node: Node, visible: Rect, scale: float
-    ) -> None:
+    def _paint_far_node(self, painter: QPainter, node: Node, visible: Rect, scale: float) -> None:
         size = node.drawing.size
         if max(size.width, size.height) * scale < _SPECK:
             return
@@ -240,7 +236,9 @@ class QtPainter:
         return picture
 
 
-_BELOW = frozenset({"paper", "grid", "lane_band", "band", "cell"})  # what cards lie on
+_BELOW = frozenset(
+    {"paper", "grid", "dip", "area", "curve", "leader"}
+)  # what cards and faces lie on
 
 
 def _is_pictured(drawing: Drawing, factor: float) -> bool:

@@ -70,14 +70,21 @@ def test_fonts_are_embedded_and_the_file_is_sound(all_scripts: Path) -> None:
 
 @pytest.mark.parametrize(
     ("paper", "millimetres"),
-    [("A4", (297, 210)), ("A0", (1189, 841)), ("Letter", (279.4, 215.9)), ("700x500mm", (700, 500))],
+    [
+        ("A4", (297, 210)),
+        ("A0", (1189, 841)),
+        ("Letter", (279.4, 215.9)),
+        ("700x500mm", (700, 500)),
+    ],
 )
 def test_pages_have_the_size_of_the_paper(
     paper: str, millimetres: tuple[float, float], tmp_path: Path
 ) -> None:
     path = tmp_path / "map.pdf"
     pdf(a_shop().build(), path, paper=paper)
-    said = next(line for line in run("pdfinfo", str(path)).splitlines() if line.startswith("Page size"))
+    said = next(
+        line for line in run("pdfinfo", str(path)).splitlines() if line.startswith("Page size")
+    )
     width, height = (float(part) for part in said.split()[2:5:2])
     assert (width, height) == pytest.approx([side * POINTS for side in millimetres], abs=0.01)
 
@@ -96,7 +103,11 @@ def test_each_stage_has_a_bookmark_on_its_page(tmp_path: Path) -> None:
         page = reader.get_destination_page_number(mark)
         assert page is not None
         assert str(mark.title) in words_of_page(path, page + 1)
-    assert [str(mark.title) for mark in below if isinstance(mark, Destination)] == ["Aware", "Consider", "Buy"]
+    assert [str(mark.title) for mark in below if isinstance(mark, Destination)] == [
+        "Aware",
+        "Consider",
+        "Buy",
+    ]
 
 
 def words_of_page(path: Path, page: int) -> str:

@@ -197,7 +197,9 @@ def test_empty_maps_have_a_page() -> None:
         ({"paper": "A4", "pages": "all"}, "all"),
     ],
 )
-def test_wishes_that_cannot_be_met_are_said_in_a_sentence(wishes: dict[str, object], said: str) -> None:
+def test_wishes_that_cannot_be_met_are_said_in_a_sentence(
+    wishes: dict[str, object], said: str
+) -> None:
     with pytest.raises(UserError) as told:
         cut(a_shop().build(), **wishes)
     assert said in str(told.value)

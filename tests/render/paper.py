@@ -66,7 +66,9 @@ def run(*command: str) -> str:
 def words_of(pdf: Path) -> str:
     """The text as pdftotext finds it, without the marks of direction that it adds."""
     found = run("pdftotext", str(pdf), "-")
-    return "".join(letter for letter in found if letter not in "\u200e\u200f\u202a\u202b\u202c\u202d\u202e")
+    return "".join(
+        letter for letter in found if letter not in "\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
+    )
 
 
 def largest_difference(one: Pictures.Image, other: Pictures.Image) -> int:

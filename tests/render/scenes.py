@@ -68,7 +68,9 @@ def png(width: int = 8, height: int = 8) -> bytes:
     )
 
     def chunk(kind: bytes, data: bytes) -> bytes:
-        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+        return (
+            struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+        )
 
     head = struct.pack(">IIBBBBB", width, height, 8, 6, 0, 0, 0)
     return (
@@ -105,7 +107,9 @@ def large_map(steps: int, lanes: int, in_a_cell: int, distinct: int = 10_000) ->
     row = in_a_cell * tall + 2 * gap
     body = Rect(left, top, steps * wide, lanes * row)
     size = Size(body.right + 10, body.bottom + 30)
-    columns = tuple(Column(f"step{s}", f"stage{s // 5}", left + s * wide, wide) for s in range(steps))
+    columns = tuple(
+        Column(f"step{s}", f"stage{s // 5}", left + s * wide, wide) for s in range(steps)
+    )
     rows = tuple(Row(f"lane{k}", "actions", top + k * row, row) for k in range(lanes))
     stages = tuple(
         StageSpan(f"stage{s // 5}", left + s * wide, min(5, steps - s) * wide)
@@ -119,7 +123,9 @@ def large_map(steps: int, lanes: int, in_a_cell: int, distinct: int = 10_000) ->
                 at = Point(left + s * wide + gap, top + k * row + gap + c * tall)
                 drawing = cards[number % len(cards)]
                 name = f"Action: {number}"
-                nodes.append(Node(f"card{number}", "card", at, drawing, Ref("card", str(number)), name))
+                nodes.append(
+                    Node(f"card{number}", "card", at, drawing, Ref("card", str(number)), name)
+                )
     nodes.append(_curve_node(body, columns))
     grid = Grid(columns, rows, stages, 70.0, 30.0, 100.0, 30.0, 0.0, left, body, {})
     return Scene(size, "#FFFFFF", tuple(nodes), grid, "Buying a first e-bike")
@@ -129,7 +135,9 @@ def _grid_node(body: Rect, columns: tuple[Column, ...], rows: tuple[Row, ...]) -
     lines: list[Primitive] = [
         Line(Point(0, r.y), Point(body.right, r.y), "#E2E8F0", 0.75) for r in rows
     ]
-    lines += [Line(Point(c.x, 70), Point(c.x, body.bottom), "#CBD5E1", 0.75, (2, 3)) for c in columns]
+    lines += [
+        Line(Point(c.x, 70), Point(c.x, body.bottom), "#CBD5E1", 0.75, (2, 3)) for c in columns
+    ]
     return Node("grid", "grid", Point(0, 0), Drawing(Size(body.right, body.bottom), tuple(lines)))
 
 
@@ -147,16 +155,24 @@ def _headers(
         name = text((14, 6), f"Stage {number}", size=12.0, weight=600, colour="#FFFFFF")
         drawing = Drawing(Size(w, 30), (shape, name), fill=STAGES[number % 6])
         ref = Ref("stage", stage.stage_id)
-        nodes.append(Node(f"stage{number}", "stage", Point(stage.x, 70), drawing, ref, f"Stage {number}"))
+        nodes.append(
+            Node(f"stage{number}", "stage", Point(stage.x, 70), drawing, ref, f"Stage {number}")
+        )
     for number, column in enumerate(columns):
         name = text((6, 8), f"Step {number}", size=9.5, weight=600)
         drawing = Drawing(Size(column.width, 30), (name,))
-        nodes.append(Node(f"step{number}", "step", Point(column.x, 100), drawing, Ref("step", column.step_id)))
+        nodes.append(
+            Node(
+                f"step{number}", "step", Point(column.x, 100), drawing, Ref("step", column.step_id)
+            )
+        )
     for number, row in enumerate(rows):
         name = text((10, 8), f"Lane {number}", size=9.5, weight=600)
         back = Box(Rect(0, 0, 125, row.height), fill="#F8FAFC", stroke="#E2E8F0")
         drawing = Drawing(Size(125, row.height), (back, name), fill="#F8FAFC")
-        nodes.append(Node(f"lane{number}", "lane", Point(0, row.y), drawing, Ref("lane", row.lane_id)))
+        nodes.append(
+            Node(f"lane{number}", "lane", Point(0, row.y), drawing, Ref("lane", row.lane_id))
+        )
     return nodes
 
 

@@ -15,7 +15,11 @@ WIDTH, HEIGHT = 800, 600
 
 
 def canvas(
-    painter: QtPainter, scene: Scene, scale: float, at: tuple[int, int] = (0, 0), seconds: float | None = None
+    painter: QtPainter,
+    scene: Scene,
+    scale: float,
+    at: tuple[int, int] = (0, 0),
+    seconds: float | None = None,
 ) -> tuple[QImage, bool]:
     """A window of the canvas at a scale, scrolled by so many pixels."""
     image = QImage(WIDTH, HEIGHT, QImage.Format.Format_RGB32)

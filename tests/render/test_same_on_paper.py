@@ -15,12 +15,16 @@ from tests.render.scenes import WORDS, large_map, sampler, text
 
 def test_a_scene_looks_the_same_in_a_picture_and_in_a_pdf(tmp_path: Path) -> None:
     scene = sampler()
-    assert largest_difference(as_picture(scene), rasterised(as_pdf(scene, tmp_path / "s.pdf"))) <= 64
+    assert (
+        largest_difference(as_picture(scene), rasterised(as_pdf(scene, tmp_path / "s.pdf"))) <= 64
+    )
 
 
 def test_a_map_looks_the_same_in_a_picture_and_in_a_pdf(tmp_path: Path) -> None:
     scene = large_map(8, 3, 2)
-    assert largest_difference(as_picture(scene), rasterised(as_pdf(scene, tmp_path / "m.pdf"))) <= 64
+    assert (
+        largest_difference(as_picture(scene), rasterised(as_pdf(scene, tmp_path / "m.pdf"))) <= 64
+    )
 
 
 def test_a_missing_letter_would_be_noticed(tmp_path: Path) -> None:
@@ -43,11 +47,15 @@ def test_emoji_and_stacked_marks_are_found(sampler_pdf: Path) -> None:
         assert word in found
 
 
-@pytest.mark.parametrize("words", ["سلام الله لا إله", "رحلة 123 من Website الآن", "Order שלום 12 end"])
+@pytest.mark.parametrize(
+    "words", ["سلام الله لا إله", "رحلة 123 من Website الآن", "Order שלום 12 end"]
+)
 def test_words_that_run_both_ways_are_found(words: str, tmp_path: Path) -> None:
     drawing = Drawing(Size(300, 40), (text((10, 10), words, 280, size=12.0),))
     empty = sampler()
-    scene = type(empty)(Size(300, 40), "#FFFFFF", (Node("a", "card", Point(0, 0), drawing),), empty.grid)
+    scene = type(empty)(
+        Size(300, 40), "#FFFFFF", (Node("a", "card", Point(0, 0), drawing),), empty.grid
+    )
     found = words_of(as_pdf(scene, tmp_path / "both.pdf"))
     assert all(word in found for word in words.split())
 
