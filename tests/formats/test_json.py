@@ -1,0 +1,154 @@
+"""The project as JSON: without loss, and every refusal says where."""
+
+import json
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+
+from cjm_desktop.domain.project import RECORD_TYPES, Project
+from cjm_desktop.errors import UserError
+from tests.builders import a_shop, big_map
+from tests.formats.files import columns, read, said, write
+from tests.formats.random_projects import projects
+
+DOCUMENTATION = Path(__file__).resolve().parents[2] / "cjm_desktop" / "formats" / "JSON.md"
+Spoiling = Callable[[dict[str, Any]], object]
+
+
+@given(projects())
+@settings(max_examples=60, deadline=None)
+def test_a_project_comes_back_equal(project: Project) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        first, second = Path(folder, "a.json"), Path(folder, "b.json")
+        assert write(project, first, "json") == ()
+        again = read(Path(folder), first.read_bytes(), "c.json")
+        assert again.project == project
+        assert again.remarks == ()
+        write(again.project, second, "json")
+        assert second.read_bytes() == first.read_bytes()
+
+
+def test_a_large_map_comes_back_equal(tmp_path: Path) -> None:
+    project = big_map(10, 50, 10, 5_000)
+    write(project, tmp_path / "a.json", "json")
+    assert read(tmp_path, (tmp_path / "a.json").read_bytes(), "b.json").project == project
+
+
+def test_order_of_the_list_counts_where_no_rank_is_given(tmp_path: Path) -> None:
+    content = good(tmp_path)
+    for name in ("stages", "steps", "cards"):
+        for record in content[name]:
+            del record["rank"]
+    project = read(tmp_path, json.dumps(content), "x.json").project
+    assert columns(project) == columns(a_shop().build())
+
+
+def good(folder: Path) -> dict[str, Any]:
+    write(a_shop().build(), folder / "good.json", "json")
+    content: dict[str, Any] = json.loads((folder / "good.json").read_text("utf-8"))
+    return content
+
+
+def card(content: dict[str, Any], **fields: object) -> None:
+    content["cards"][2].update(fields)
+
+
+@pytest.mark.parametrize(
+    ("spoil", "sentence"),
+    [
+        (lambda c: c.update(version=2), "written by a newer CJM Desktop (format version 2"),
+        (lambda c: c.update(version="1"), "“version” must be a whole number"),
+        (lambda c: c.update(format="other"), "is no project of CJM Desktop"),
+        (lambda c: c.update(cards={}), "cards must be a list"),
+        (lambda c: c["cards"].insert(0, 7), "cards[0] must be an object"),
+        (lambda c: c.update(maps=[]), "no map"),
+        (lambda c: card(c, votes=-1), "cards[2]: votes: input should be greater"),
+        (lambda c: card(c, text="x" * 20_001), "cards[2]: text: a text may have 20,000 letters"),
+        (lambda c: card(c, id=c["cards"][1]["id"]), "two cards have the id"),
+        (lambda c: card(c, lane_id=c["cards"][1]["id"]), "which is not there"),
+        (lambda c: card(c, fields={"deep": nested(300)}), "cards[2]: fields.deep"),
+        (lambda c: c["cards"][2].pop("step_id"), "cards[2]: step_id: field required"),
+        (
+            lambda c: c["markers"].append(c["markers"][0] | {"id": c["cards"][0]["id"]}),
+            "two moods at one step",
+        ),
+    ],
+)
+def test_what_does_not_fit_is_said_with_its_path(
+    tmp_path: Path, spoil: Spoiling, sentence: str
+) -> None:
+    content = good(tmp_path)
+    spoil(content)
+    refused(tmp_path, json.dumps(content), sentence)
+
+
+def nested(depth: int) -> list[object]:
+    inside: list[object] = []
+    for _ in range(depth):
+        inside = [inside]
+    return inside
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        (b'{\n "a": 1,}', "line 2, column 9"),
+        (b"[" * 100_000, "nested too deeply"),
+        (b'{"mood": NaN}', "NaN is no number"),
+        (b'{"mood": -Infinity}', "-Infinity is no number"),
+        (b'{"mood": 1e999}', "too large a number"),
+        (b'{"mood": ' + b"9" * 5_000 + b"}", "5,000 digits"),
+        (b'{"a": 1, "a": 2}', "has the key “a” twice"),
+        (b"[]", "is no project"),
+        (b"", "is empty"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0", "is no text file"),
+    ],
+)
+def test_what_is_no_project_is_said_with_its_line(
+    tmp_path: Path, content: bytes, sentence: str
+) -> None:
+    refused(tmp_path, content, sentence)
+
+
+def refused(folder: Path, content: str | bytes, sentence: str) -> None:
+    with pytest.raises(UserError) as caught:
+        read(folder, content, "bad.json")
+    message = str(caught.value)
+    assert sentence in message
+    assert message.startswith("bad.json")
+    assert "\n" not in message
+    assert len(message) < 300
+
+
+def test_a_part_of_a_newer_version_is_named(tmp_path: Path) -> None:
+    content = good(tmp_path) | {"wires": []}
+    imported = read(tmp_path, json.dumps(content), "x.json")
+    assert imported.project == a_shop().build()
+    assert said(imported) == ["“wires”: this version does not know this part; it is not taken over"]
+
+
+def test_halves_of_letters_do_not_get_in(tmp_path: Path) -> None:
+    content = good(tmp_path)
+    card(content, text="half \ud83d", fields={"x": ["\udc00"]})
+    project = read(tmp_path, json.dumps(content), "x.json").project
+    write(project, tmp_path / "y.json", "json")
+    assert "half \ufffd" in (tmp_path / "y.json").read_text("utf-8")
+
+
+def test_a_missing_file_is_said(tmp_path: Path) -> None:
+    from cjm_desktop.formats import formats
+
+    for path in (tmp_path / "none.json", tmp_path):
+        with pytest.raises(UserError, match=str(path)):
+            formats()["json"].read(path)
+
+
+def test_the_documentation_names_every_field() -> None:
+    text = DOCUMENTATION.read_text("utf-8")
+    for kind, record in RECORD_TYPES.items():
+        for name in record.model_fields:
+            assert f"`{name}`" in text, f"{kind}.{name}"
