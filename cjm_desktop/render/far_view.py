@@ -138,6 +138,16 @@ class FarView:
         paint_layers(painter, [self._layers[key] for key in seen], scale)
 
 
+def paint_bars(painter: QPainter, texts: Iterable[Text]) -> None:
+    """Texts as bars, through a painter whose unit is the point."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    for text in texts:
+        for colour, *bar in _bars_of(text):
+            red, green, blue, _ = rgba(colour)
+            painter.setBrush(QColor(red, green, blue, _BAR_ALPHA))
+            painter.drawRect(QRectF(*bar))
+
+
 def _hairline(colour: str | None) -> QPen:
     """One device pixel, whatever the scale."""
     return QPen(QColor(*rgba(colour)), 0) if colour else QPen(Qt.PenStyle.NoPen)

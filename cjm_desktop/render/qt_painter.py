@@ -11,7 +11,7 @@ from time import perf_counter
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
-from cjm_desktop.render.far_view import FarView, Flat, FlatLayers, flat_of, paint_layers
+from cjm_desktop.render.far_view import FarView, Flat, FlatLayers, flat_of, paint_bars, paint_layers
 from cjm_desktop.render.node_index import NodeIndex
 from cjm_desktop.render.picture_cache import Picture, PictureCache
 from cjm_desktop.render.qt_primitives import HINTS, PrimitivePainter
@@ -21,6 +21,8 @@ from cjm_desktop.scene.primitives import Primitive, Rect, Text
 from cjm_desktop.scene.scene import Scene
 
 FLAT_BELOW = 0.35  # scale below which cards are drawn flat
+_FEW = 600  # nodes: smaller maps are drawn as they are down to the scale below
+_FLAT_BELOW_ALWAYS = 0.15
 _READABLE = 3.5  # pixels: smaller letters are not drawn from far away
 _SPECK = 12.0  # pixels: drawings without a flat fill that are smaller are left out from far away
 _LARGEST_PICTURE = 1_500_000  # device pixels; larger drawings are painted directly, culled
@@ -77,7 +79,7 @@ class QtPainter:
         self._take(scene)
         painter.save()
         painter.setRenderHints(HINTS)
-        if scale < FLAT_BELOW:
+        if self._is_flat(scale):
             self._paint_far(painter, visible, scale)
             complete = True
         else:
@@ -90,7 +92,7 @@ class QtPainter:
     ) -> bool:
         """Make pictures for what touches `visible`, for so long. Returns True if all are ready."""
         self._take(scene)
-        if scale < FLAT_BELOW:
+        if self._is_flat(scale):
             return True
         until = perf_counter() + seconds
         for number in self._index.touching(visible):
@@ -120,6 +122,10 @@ class QtPainter:
         drawings = {node.drawing for node in scene.nodes}
         self._flats = {drawing: flat for drawing, flat in known.items() if drawing in drawings}
         self._bounds.clear()
+
+    def _is_flat(self, scale: float) -> bool:
+        few = len(self._index.nodes) <= _FEW
+        return scale < (_FLAT_BELOW_ALWAYS if few else FLAT_BELOW)
 
     def _paint_near(
         self, painter: QPainter, visible: Rect, scale: float, seconds: float | None
@@ -191,7 +197,7 @@ class QtPainter:
     def _paint_part(
         self, painter: QPainter, node: Node, visible: Rect, smallest: float = 0.0
     ) -> None:
-        """Those primitives of a node that touch `visible`, without letters under `smallest` points."""
+        """Those primitives of a node that touch `visible`, bars for letters under `smallest` points."""
         drawing = node.drawing
         if not smallest and _holds(visible, node.painted):
             self._primitives.paint(painter, drawing.primitives)
@@ -200,12 +206,15 @@ class QtPainter:
         if bounds is None:
             bounds = self._bounds[drawing] = [bounds_of(p) for p in drawing.primitives]
         seen = visible.moved(-node.at.x, -node.at.y)
-        shown = [
-            primitive
-            for primitive, rect in zip(drawing.primitives, bounds, strict=True)
-            if rect.intersects(seen) and not _too_small(primitive, smallest)
+        near = [
+            p for p, rect in zip(drawing.primitives, bounds, strict=True) if rect.intersects(seen)
         ]
+        shown = [primitive for primitive in near if not _too_small(primitive, smallest)]
         self._primitives.paint(painter, shown, seen)
+        if smallest:
+            paint_bars(
+                painter, [p for p in near if isinstance(p, Text) and _too_small(p, smallest)]
+            )
 
     def _flat(self, drawing: Drawing) -> Flat | None:
         if drawing not in self._flats:
