@@ -16,12 +16,16 @@ from cjm_desktop import __version__
 ROOT = Path(__file__).resolve().parent
 NAME = "cjm-desktop"
 
+DESCRIBED = ("PySide6_Essentials", "pydantic", "SQLAlchemy", "reportlab", "uharfbuzz")
+"""Libraries whose versions the self-test prints."""
+
 # Loaded by nobody, but within reach of PyInstaller's analysis.
 UNUSED_MODULES = """
     PySide6.QtDBus PySide6.QtNetwork PySide6.QtOpenGL PySide6.QtSql PySide6.QtTest PySide6.QtXml
     PySide6.QtQml PySide6.QtQuick PySide6.QtPrintSupport PySide6.QtDesigner
     tkinter unittest pydoc doctest lib2to3 setuptools pip numpy pytest hypothesis mypy IPython
-    matplotlib fontTools rich sqlalchemy.dialects.mysql sqlalchemy.dialects.oracle
+    matplotlib fontTools rich PIL._avif PIL.AvifImagePlugin PIL.ImageTk charset_normalizer
+    sqlalchemy.dialects.mysql sqlalchemy.dialects.oracle
     sqlalchemy.dialects.mssql sqlalchemy.dialects.postgresql
 """
 
@@ -99,6 +103,7 @@ def freeze(out: Path, work: Path) -> Path:
             *("--paths", str(ROOT), "--collect-submodules", "cjm_desktop"),
             *("--add-data", f"{ROOT / 'resources'}:cjm_desktop/resources"),
             *("--add-data", f"{ROOT / 'maps'}:cjm_desktop/maps"),
+            *(word for name in DESCRIBED for word in ("--copy-metadata", name)),
             *(word for module in UNUSED_MODULES.split() for word in ("--exclude-module", module)),
             *(("--strip",) if sys.platform == "linux" else ()),
             str(ROOT / "cjm_desktop" / "__main__.py"),
@@ -144,7 +149,7 @@ def pack_deb(program: Path, out: Path, work: Path) -> Path:
     )
     package = out / f"{NAME}_{__version__}_{architecture}.deb"
     subprocess.run(
-        ["dpkg-deb", "--root-owner-group", "-Zxz", "-z4", "--build", str(tree), str(package)],
+        ["dpkg-deb", "--root-owner-group", "-Zzstd", "-z9", "--build", str(tree), str(package)],
         check=True,
         stdout=subprocess.DEVNULL,
     )
