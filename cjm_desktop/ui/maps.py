@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from cjm_desktop.document.selection import Selection
@@ -49,7 +50,8 @@ class Maps:
         """Copy the map with all that stands on it, right behind it."""
         project = self._editor.document.project
         copy = new_id()
-        title = free_title(project, f"{project.maps[self._editor.map_id].title} (copy)")
+        named = re.sub(r" \(copy\)( \d+)?$", "", project.maps[self._editor.map_id].title)
+        title = free_title(project, f"{named} (copy)")
         if self._editor.attempt(duplicate_map(self._editor.map_id, copy, title)):
             self._editor.show_map(copy)
 

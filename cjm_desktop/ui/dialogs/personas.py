@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
@@ -17,7 +18,7 @@ from cjm_desktop.scene.theme import Theme
 from cjm_desktop.ui.dialogs.listed import ListedDialog
 from cjm_desktop.ui.inspector.choices import Option, RatingField
 from cjm_desktop.ui.inspector.field import AreaField, TextField
-from cjm_desktop.ui.inspector.form import Binding, Form
+from cjm_desktop.ui.inspector.form import Form
 from cjm_desktop.ui.inspector.grid_forms import plain, said
 from cjm_desktop.ui.inspector.pickers import ColourField, TicksField
 
@@ -25,28 +26,28 @@ if TYPE_CHECKING:
     from cjm_desktop.ui.editor import Editor
     from cjm_desktop.ui.main_window import MainWindow
 
-LINES = (
-    ("Name", "name"),
-    ("Role", "role"),
-    ("Initials", "initials"),
-    ("Quote", "quote"),
-    ("Age", "age"),
-    ("Gender", "gender"),
-    ("Location", "location"),
-    ("Occupation", "occupation"),
-    ("Family", "family"),
+_LONG = True
+FIELDS: tuple[tuple[str, str, bool, str], ...] = (
+    ("Name", "name", False, ""),
+    ("Role", "role", False, ""),
+    ("Initials", "initials", False, ""),
+    ("Quote", "quote", _LONG, ""),
+    ("Age", "age", False, "Demographics"),
+    ("Gender", "gender", False, ""),
+    ("Location", "location", False, ""),
+    ("Occupation", "occupation", False, ""),
+    ("Family", "family", False, ""),
+    ("Interests", "interests", _LONG, "Psychographics"),
+    ("Values", "values", _LONG, ""),
+    ("Lifestyle", "lifestyle", _LONG, ""),
+    ("Purchase frequency", "purchase_frequency", False, "Buying behaviour"),
+    ("Decision triggers", "decision_triggers", _LONG, ""),
+    ("Goals", "goals", _LONG, "Goals and needs"),
+    ("Needs", "needs", _LONG, ""),
+    ("Pains", "pains", _LONG, "Pains and frustrations"),
+    ("Frustrations", "frustrations", _LONG, ""),
 )
-AREAS = (
-    ("Interests", "interests"),
-    ("Values", "values"),
-    ("Lifestyle", "lifestyle"),
-    ("Purchase frequency", "purchase_frequency"),
-    ("Decision triggers", "decision_triggers"),
-    ("Goals", "goals"),
-    ("Needs", "needs"),
-    ("Pains", "pains"),
-    ("Frustrations", "frustrations"),
-)
+"""Title, field of the record, whether it is a long text, the heading above."""
 
 
 class PersonasDialog(ListedDialog):
@@ -94,25 +95,19 @@ def persona_form(editor: Editor, persona_id: str) -> Form:
         channels.offer(options)
 
     colours = [(colour, f"Hue {n}") for n, colour in enumerate(Theme().personas, 1)]
-    lines = [plain("persona", persona_id, title, TextField(), name) for title, name in LINES]
-    areas = [plain("persona", persona_id, title, AreaField(), name) for title, name in AREAS]
-    colour = plain("persona", persona_id, "Colour", ColourField(colours, free=True), "colour")
+    rows = []
+    for title, name, long, section in FIELDS:
+        field = AreaField() if long else TextField()
+        rows.append(replace(plain("persona", persona_id, title, field, name), section=section))
+        if name == "initials":
+            palette = ColourField(colours, free=True)
+            rows.append(plain("persona", persona_id, "Colour", palette, "colour"))
     preferred = plain(
         "persona", persona_id, "Preferred channels", channels, "preferred_channel_ids"
     )
-    comfort = plain("persona", persona_id, "Tech comfort", RatingField(1, 5), "tech_comfort")
-    return Form(
-        "Persona",
-        [
-            *lines[:3],
-            colour,
-            *lines[3:],
-            *areas,
-            Binding(preferred.title, channels, preferred.read, preferred.write, offer_channels),
-            comfort,
-        ],
-        editor.attempt,
-    )
+    rows.append(replace(preferred, before=offer_channels, section="Channels and technology"))
+    rows.append(plain("persona", persona_id, "Tech comfort", RatingField(1, 5), "tech_comfort"))
+    return Form("Persona", rows, editor.attempt)
 
 
 def initials_of(persona: Persona) -> str:

@@ -16,7 +16,10 @@ Commit = Callable[[Edit], object]
 
 @dataclass(frozen=True)
 class Binding:
-    """One row of a form. `before` brings the choices up to date ahead of each showing."""
+    """One row of a form.
+
+    `before` brings the choices up to date ahead of each showing; `section` stands as a heading above.
+    """
 
     title: str
     field: Field
@@ -24,6 +27,7 @@ class Binding:
     write: Callable[[Any], Edit]
     before: Callable[[Project], None] | None = None
     description: str = ""
+    section: str = ""
 
 
 class Form(QWidget):
@@ -47,6 +51,12 @@ class Form(QWidget):
 
     def _add(self, binding: Binding) -> None:
         field = binding.field
+        if binding.section:
+            above = QLabel(binding.section)
+            above.setProperty("tone", "heading")
+            self._rows.addSpacing(8)
+            self._rows.addWidget(above)
+            self._rows.addSpacing(4)
         if not isinstance(field, TickField):
             label = QLabel(binding.title)
             label.setProperty("tone", "label")

@@ -62,7 +62,7 @@ def _edition() -> str:
     """Pictures of another version of the program, or of other templates, are not shown."""
     root = Path(__file__).resolve().parents[2]
     state = crc32(__version__.encode())
-    for folder in ("templates", "layout", "lanes"):
+    for folder in ("templates", "layout", "lanes", "ui/start"):
         for file in sorted((root / folder).glob("*.py")):
             found = file.stat()
             state = crc32(f"{file.name} {found.st_size} {found.st_mtime_ns}".encode(), state)
