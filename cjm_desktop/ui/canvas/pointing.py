@@ -37,7 +37,7 @@ class Pointing:
         self._carried = False  # by the palette, which holds the mouse
         self._at = QPointF()
         self._modifiers = Qt.KeyboardModifier.NoModifier
-        self._pan_from: QPointF | None = None
+        self._pan_from: QPointF | None = None  # what the pointer holds: its place plus the camera's
         self.space = False
         self._hovered: Ref | None = None
         self._scrolling = QTimer(canvas)
@@ -192,7 +192,8 @@ class Pointing:
             button == Qt.MouseButton.LeftButton and self.space
         ):
             self.cancel()
-            self._pan_from = at
+            camera = self._canvas.display.camera
+            self._pan_from = at + QPointF(camera.x, camera.y)
             self._set_cursor(Qt.CursorShape.ClosedHandCursor)
         elif button == Qt.MouseButton.LeftButton:
             tool = self._tool()
@@ -205,9 +206,8 @@ class Pointing:
         at, held = event.position(), event.buttons()
         if self._pan_from is not None:
             if held & (Qt.MouseButton.MiddleButton | Qt.MouseButton.LeftButton):
-                moved = self._pan_from - at
-                self._pan_from = at
-                self._canvas.scroll_by(moved.x(), moved.y())
+                offset = self._pan_from - at
+                self._canvas.scroll_to(offset.x(), offset.y())
             else:
                 self._pan_from = None
         elif self._running is not None and not self._carried:

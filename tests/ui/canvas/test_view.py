@@ -1,0 +1,252 @@
+"""Panning, zooming, pinned headers, and that the picture is the same however one came to it."""
+
+import pytest
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+
+from cjm_desktop.domain.edits.cards import alter_card
+from cjm_desktop.domain.ids import Ref
+from tests.builders import a_shop, big_map, card_saying, lane_titled, step_titled
+from tests.robot import CONTROL, SHIFT
+from tests.ui.canvas.conftest import SetUp
+from tests.ui.canvas.desk import Desk
+
+MIDDLE = Qt.MouseButton.MiddleButton
+
+
+def camera(desk: Desk) -> tuple[float, float]:
+    return desk.canvas.display.camera.x, desk.canvas.display.camera.y
+
+
+def picture(desk: Desk) -> QImage:
+    """What is on the screen once everything is sharp."""
+    for _ in range(400):
+        QApplication.processEvents()
+        if desk.canvas.display.is_sharp:
+            break
+    return desk.canvas.grab().toImage()
+
+
+def test_wheel_shift_wheel_middle_drag_and_space_drag_pan(desk: Desk) -> None:
+    desk.canvas.zoom_to(2.0)
+    x, y = camera(desk)
+    desk.robot.wheel((400, 400), -1)
+    assert camera(desk) == (x, y + 64)
+    desk.robot.wheel((400, 400), -1, SHIFT)
+    assert camera(desk) == (x + 64, y + 64)
+    desk.robot.wheel((400, 400), 0, pixels=15)  # a touchpad speaks in pixels
+    assert camera(desk) == (x + 64, y + 49)
+    desk.robot.drag((400, 400), (350, 380), button=MIDDLE)
+    assert camera(desk) == (x + 114, y + 69)
+    desk.robot.hold(Qt.Key.Key_Space)
+    assert desk.canvas.cursor().shape() == Qt.CursorShape.OpenHandCursor
+    desk.robot.drag((400, 400), (410, 410))
+    desk.robot.let_go(Qt.Key.Key_Space)
+    assert camera(desk) == (x + 104, y + 59)
+    assert desk.document.undo_label is None
+
+
+@pytest.mark.parametrize("notches", [1, -1, 3])
+def test_control_and_wheel_zoom_at_the_pointer(desk: Desk, notches: int) -> None:
+    told: list[float] = []
+    desk.canvas.zoom_changed.connect(told.append)
+    place = desk.card("Reads reviews")
+    before = desk.canvas.zoom
+    desk.robot.wheel(place, notches, CONTROL)
+    assert desk.canvas.zoom == pytest.approx(before * 1.2**notches)
+    assert told == [desk.canvas.zoom]
+    after = desk.card("Reads reviews")
+    assert after == pytest.approx(place, abs=1.5)
+
+
+def test_zoom_stays_between_five_and_eight_hundred_percent(desk: Desk) -> None:
+    for _ in range(60):
+        desk.robot.wheel((500, 400), 2, CONTROL)
+    assert desk.canvas.zoom == 8.0
+    for _ in range(60):
+        desk.robot.wheel((500, 400), -2, CONTROL)
+    assert desk.canvas.zoom == 0.05
+
+
+def test_zoom_steps_actual_fit_and_selection(desk: Desk) -> None:
+    desk.canvas.zoom_actual()
+    assert desk.canvas.zoom == 1.0
+    desk.canvas.zoom_in()
+    assert desk.canvas.zoom == 1.25
+    desk.canvas.zoom_out()
+    desk.canvas.zoom_out()
+    assert desk.canvas.zoom == 0.8
+    desk.canvas.zoom_fit()
+    visible = desk.canvas.display.visible_scene()
+    assert visible.width >= desk.canvas.scene.size.width
+    assert visible.height >= desk.canvas.scene.size.height
+    desk.canvas.reveal(desk.card_ref("Reads reviews"))
+    desk.canvas.zoom_selection()
+    assert desk.canvas.zoom > 1.0
+    x, y = desk.card("Reads reviews")
+    assert (x, y) == pytest.approx((700, 450), abs=2)
+
+
+def test_some_of_the_map_always_stays_in_sight(desk: Desk) -> None:
+    for _ in range(100):
+        desk.robot.wheel((400, 400), -5)
+        desk.robot.wheel((400, 400), -5, SHIFT)
+    visible = desk.canvas.display.visible_scene()
+    assert visible.x < desk.canvas.scene.size.width
+    assert visible.y < desk.canvas.scene.size.height
+
+
+def test_reveal_scrolls_to_what_is_far_away(set_up: SetUp) -> None:
+    desk = set_up(big_map(5, 20, 10, 300))
+    desk.canvas.zoom_actual()
+    last = max(desk.project.cards, key=lambda card: card.id)
+    desk.canvas.reveal(Ref("card", last.id))
+    x, y = desk.on(Ref("card", last.id))
+    left, top = desk.canvas.display.pinned_room()
+    assert left < x < desk.canvas.width()
+    assert top < y < desk.canvas.height()
+
+
+def test_headers_stay_in_sight_and_can_be_used_there(set_up: SetUp) -> None:
+    desk = set_up(big_map(5, 20, 10, 300))
+    desk.canvas.zoom_actual()
+    desk.canvas.scroll_to(900, 700)
+    panes = desk.canvas.display.panes.all
+    assert len(panes) == 4  # body, lanes, steps, corner
+    grid = desk.canvas.scene.grid
+    top = panes[2]
+    column = next(c for c in grid.columns if c.x * top.scale - top.x > 300)
+    place = top.to_view(column.x + 20, grid.steps_y + 8)
+    assert 0 < place.y() < top.rect.height()
+    desk.robot.click((place.x(), place.y()))
+    assert desk.document.selection.primary == Ref("step", column.step_id)
+    lane_pane = panes[1]
+    row = next(r for r in grid.rows if r.y * lane_pane.scale - lane_pane.y > 300)
+    place = lane_pane.to_view(grid.lanes_x + 30, row.y + 14)
+    desk.robot.click((place.x(), place.y()))
+    assert desk.document.selection.primary == Ref("lane", row.lane_id)
+
+
+def test_a_panned_picture_is_the_same_as_a_fresh_one(set_up: SetUp) -> None:
+    desk = set_up(big_map(5, 20, 10, 400))
+    desk.canvas.zoom_actual()
+    picture(desk)
+    for notches in (-3, -2, 1, -4):
+        desk.robot.wheel((600, 400), notches)
+        desk.robot.wheel((600, 400), notches, SHIFT)
+    panned = picture(desk)
+    desk.canvas.display.repaint_all()
+    assert panned == picture(desk)
+
+
+def test_a_zoomed_picture_becomes_sharp(set_up: SetUp, qtbot: object) -> None:
+    desk = set_up(big_map(5, 20, 10, 400))
+    desk.canvas.zoom_actual()
+    picture(desk)
+    desk.robot.wheel((600, 400), 1, CONTROL)
+    assert not desk.canvas.display.is_sharp
+    desk.canvas.zoom_to(desk.canvas.zoom)
+    sharp = _wait_until_sharp(desk)
+    desk.canvas.display.repaint_all()
+    assert sharp == picture(desk)
+
+
+def _wait_until_sharp(desk: Desk) -> QImage:
+    from time import sleep
+
+    for _ in range(500):
+        QApplication.processEvents()
+        if desk.canvas.display.is_sharp:
+            break
+        sleep(0.005)
+    assert desk.canvas.display.is_sharp
+    return picture(desk)
+
+
+def test_an_edit_repaints_all_that_differs(desk: Desk) -> None:
+    picture(desk)
+    card = card_saying(desk.project, "Reads reviews")
+    for text in ("Reads reviews and tests", "a " * 200, "x"):
+        desk.document.commit(alter_card(card.id, text=text))
+        partly = picture(desk)
+        desk.canvas.display.repaint_all()
+        assert partly == picture(desk)
+
+
+def test_marks_leave_no_traces(desk: Desk) -> None:
+    desk.robot.hover((3, 3))
+    before = picture(desk)
+    desk.robot.press(desk.card("Reads reviews"))
+    desk.robot.glide(desk.cell("Ideas", "Pays"), desk.cell("Metrics", "Sees a bike"))
+    assert picture(desk) != before
+    desk.robot.key(Qt.Key.Key_Escape)
+    desk.robot.release((3, 3)).hover((3, 3))
+    desk.robot.key(Qt.Key.Key_Escape)
+    assert picture(desk) == before
+
+
+def test_the_first_frame_is_sharp(set_up: SetUp) -> None:
+    desk = set_up(a_shop().build())
+    assert desk.canvas.display.is_sharp
+
+
+def test_another_map_is_shown_and_a_deleted_one_left(set_up: SetUp) -> None:
+    build = a_shop().with_map("Future").with_stage("Later").with_lane("text", "T").with_card("New")
+    desk = set_up(build.build())
+    first = desk.canvas.map_id
+    second = next(m.id for m in desk.project.maps if m.title == "Future")
+    desk.canvas.show_map(second)
+    assert desk.canvas.scene.title == "Future"
+    desk.robot.click(desk.card("New"))
+    assert desk.document.selection.primary == desk.card_ref("New")
+    from cjm_desktop.domain.edits.maps import delete_map
+
+    desk.document.commit(delete_map(second))
+    assert desk.canvas.map_id == first
+
+
+def test_a_drag_at_the_edge_scrolls_the_map(set_up: SetUp, qtbot: object) -> None:
+    from time import sleep
+
+    desk = set_up(big_map(5, 20, 10, 300))
+    desk.canvas.zoom_actual()
+    desk.canvas.scroll_to(0, 0)
+    node = next(n for n in desk.canvas.scene.nodes if n.role == "card")
+    assert node.ref is not None
+    desk.robot.press(desk.on(node.ref)).glide((1395, 500))
+    before = camera(desk)
+    for _ in range(10):
+        sleep(0.02)
+        QApplication.processEvents()
+    assert camera(desk)[0] > before[0] + 40
+    desk.robot.release()
+    landed = desk.project.cards[node.ref.id]
+    x, _ = desk.cell(
+        desk.project.lanes[landed.lane_id].title, desk.project.steps[landed.step_id].title
+    )
+    assert abs(x - 1395) < 170
+
+
+def test_hover_shows_what_can_be_grabbed(desk: Desk) -> None:
+    edge = desk.card("Reads reviews", across=1.0)
+    desk.robot.hover((edge[0] - 2, edge[1]))
+    assert desk.canvas.cursor().shape() == Qt.CursorShape.SizeHorCursor
+    desk.robot.hover(desk.on(desk.marker("Commuting parent", "Compares")))
+    assert desk.canvas.cursor().shape() == Qt.CursorShape.SizeVerCursor
+    desk.robot.hover(desk.stage("Aware"))
+    assert desk.canvas.cursor().shape() == Qt.CursorShape.OpenHandCursor
+    desk.robot.hover(desk.cell("Ideas", "Pays"))
+    assert desk.canvas.cursor().shape() == Qt.CursorShape.ArrowCursor
+
+
+def test_the_scroll_bars_follow_and_lead(desk: Desk) -> None:
+    desk.canvas.zoom_to(2.0)
+    bar = desk.canvas.bars.down
+    assert bar.isVisible()
+    bar.setValue(bar.value() + 50)
+    assert desk.canvas.display.camera.y == bar.value()
+    desk.canvas.zoom_to(0.2, QPointF(700, 450))
+    desk.canvas.zoom_fit()
+    assert lane_titled(desk.project, "Ideas")
+    assert step_titled(desk.project, "Pays")
