@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QListWidget
 from pytestqt.qtbot import QtBot
 
 from cjm_desktop.document.selection import Selection
@@ -16,8 +16,10 @@ from cjm_desktop.ui.editor import Editor
 from cjm_desktop.ui.inspector.choices import ChoiceField, NumberField, RatingField, TickField
 from cjm_desktop.ui.inspector.field import AreaField, TagsField, TextField
 from cjm_desktop.ui.inspector.mood import MoodField
-from cjm_desktop.ui.inspector.pickers import ColourField, DateField, TicksField
+from cjm_desktop.ui.inspector.pickers import ColourField, DateField
+from cjm_desktop.ui.inspector.ticks import TicksField
 from cjm_desktop.ui.main_window import MainWindow
+from tests.builders import a_project
 from tests.ui.conftest import small
 
 Show = Callable[[Project], MainWindow]
@@ -261,3 +263,21 @@ def test_a_text_that_is_too_long_is_refused_in_a_sentence(show: Show, qtbot: QtB
     field.commit()
     assert "20,000 letters" in window.messages.bars()[0].label.text()
     assert card(editor, "Reads reviews")
+
+
+def test_many_pain_points_stand_in_a_list(show: Show, qtbot: QtBot) -> None:
+    build = a_project("Many").with_stage("Buy", "Pays").with_lane("pain_points")
+    for number in range(30):
+        build.with_card(f"Pain {number}")
+    build.with_lane("opportunities").with_card("Mend it")
+    editor = editor_of(show(build.build()))
+    choose(editor, "card", "Mend it")
+    answers = editor.inspector.form.field("Answers")
+    assert isinstance(answers, TicksField)
+    rows = answers.control
+    assert isinstance(rows, QListWidget)
+    assert rows.count() == 30
+    rows.item(3).setCheckState(Qt.CheckState.Checked)
+    assert card(editor, "Mend it").fields["answers"] == [card(editor, "Pain 3").id]
+    editor.undo()
+    assert rows.item(3).checkState() is Qt.CheckState.Unchecked

@@ -20,7 +20,8 @@ from cjm_desktop.ui.inspector.choices import Option, RatingField
 from cjm_desktop.ui.inspector.field import AreaField, TextField
 from cjm_desktop.ui.inspector.form import Form
 from cjm_desktop.ui.inspector.grid_forms import plain, said
-from cjm_desktop.ui.inspector.pickers import ColourField, TicksField
+from cjm_desktop.ui.inspector.pickers import ColourField
+from cjm_desktop.ui.inspector.ticks import TicksField
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.editor import Editor

@@ -21,7 +21,8 @@ from cjm_desktop.ui.inspector.choices import (
 )
 from cjm_desktop.ui.inspector.field import AreaField, Field, TextField
 from cjm_desktop.ui.inspector.form import Binding, common
-from cjm_desktop.ui.inspector.pickers import DateField, TicksField
+from cjm_desktop.ui.inspector.pickers import DateField
+from cjm_desktop.ui.inspector.ticks import TicksField
 
 _FEW = 10
 

@@ -6,7 +6,8 @@ from cjm_desktop.ui.inspector.choices import ChoiceField, NumberField, Option
 from cjm_desktop.ui.inspector.field import AreaField, TextField
 from cjm_desktop.ui.inspector.form import Binding, Commit, Form
 from cjm_desktop.ui.inspector.grid_forms import persona_options, plain
-from cjm_desktop.ui.inspector.pickers import DateField, TicksField
+from cjm_desktop.ui.inspector.pickers import DateField
+from cjm_desktop.ui.inspector.ticks import TicksField
 
 MAP_KINDS: tuple[Option, ...] = (
     (MapKind.CURRENT_STATE, "Current state"),

@@ -1,4 +1,4 @@
-"""Fields with a picker: ticks of a list, dates, colours."""
+"""Fields with a picker: dates, colours."""
 
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -7,75 +7,14 @@ from typing import Any
 from PySide6.QtCore import QDate, QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
-    QCheckBox,
     QColorDialog,
     QDateEdit,
     QHBoxLayout,
-    QLabel,
     QToolButton,
     QWidget,
 )
 
-from cjm_desktop.ui.inspector.choices import Option
 from cjm_desktop.ui.inspector.field import Field, guard_wheel
-
-
-class TicksField(Field):
-    """Any number of several values, each with a tick; the order of ticking is kept."""
-
-    def __init__(
-        self, options: Sequence[Option] = (), nothing: str = "Nothing to choose yet"
-    ) -> None:
-        super().__init__()
-        self._options: list[Option] = []
-        self._boxes: dict[Any, QCheckBox] = {}
-        self._title = ""
-        self._nothing = QLabel(nothing)
-        self._nothing.setProperty("tone", "small")
-        self._nothing.setWordWrap(True)
-        self._rows.addWidget(self._nothing)
-        self.offer(options)
-
-    @property
-    def control(self) -> QWidget:
-        return next(iter(self._boxes.values()), self._nothing)
-
-    def name(self, title: str, description: str = "") -> None:
-        self._title = title
-        self.setAccessibleName(title)
-        for value, text in self._options:
-            self._boxes[value].setAccessibleName(f"{title}: {text}")
-
-    def offer(self, options: Sequence[Option]) -> None:
-        if list(options) == self._options:
-            return
-        for box in self._boxes.values():
-            self._rows.removeWidget(box)
-            box.deleteLater()
-        self._options = list(options)
-        self._boxes = {value: self._box(value, title) for value, title in options}
-        self._nothing.setVisible(not options)
-        self._display(self._shown)
-        self.name(self._title)
-
-    def _box(self, value: Any, title: str) -> QCheckBox:
-        first = " ".join(title.split())
-        box = QCheckBox(first if len(first) < 44 else first[:42] + "…")
-        box.setToolTip(title)
-        box.clicked.connect(lambda on: self._tick(value, on))
-        self._rows.addWidget(box)
-        return box
-
-    def _tick(self, value: Any, on: bool) -> None:
-        held = self._shown if isinstance(self._shown, list | tuple) else ()
-        kept = [each for each in held if each != value]
-        self._give(tuple([*kept, value] if on else kept))
-
-    def _display(self, value: Any) -> None:
-        held = value if isinstance(value, list | tuple) else ()
-        for each, box in self._boxes.items():
-            box.setChecked(each in held)
-
 
 _NO_DATE = QDate(1900, 1, 1)
 

@@ -1,0 +1,114 @@
+"""A field of ticks: any number of several values."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtWidgets import QCheckBox, QLabel, QListWidget, QListWidgetItem, QWidget
+
+from cjm_desktop.ui.inspector.choices import Option
+from cjm_desktop.ui.inspector.field import Field
+
+_MOST_BOXES = 10
+_LONGEST = 44
+_ROLE = Qt.ItemDataRole.UserRole
+
+
+class TicksField(Field):
+    """Each value with a tick; the order of ticking is kept. Many values stand in a list that scrolls."""
+
+    def __init__(
+        self, options: Sequence[Option] = (), nothing: str = "Nothing to choose yet"
+    ) -> None:
+        super().__init__()
+        self._options: list[Option] = []
+        self._boxes: dict[Any, QCheckBox] = {}
+        self._list: QListWidget | None = None
+        self._title = ""
+        self._nothing = QLabel(nothing)
+        self._nothing.setProperty("tone", "small")
+        self._nothing.setWordWrap(True)
+        self._rows.addWidget(self._nothing)
+        self.offer(options)
+
+    @property
+    def control(self) -> QWidget:
+        return self._list or next(iter(self._boxes.values()), self._nothing)
+
+    def name(self, title: str, description: str = "") -> None:
+        self._title = title
+        self.setAccessibleName(title)
+        self.setToolTip(description)
+        if self._list is not None:
+            self._list.setAccessibleName(title)
+        for value, text in self._options:
+            if value in self._boxes:
+                self._boxes[value].setAccessibleName(f"{title}: {text}")
+
+    def offer(self, options: Sequence[Option]) -> None:
+        """Set what can be ticked; what is ticked stays."""
+        if list(options) == self._options:
+            return
+        for old in (*self._boxes.values(), self._list):
+            if old is not None:
+                self._rows.removeWidget(old)
+                old.hide()
+                old.deleteLater()
+        self._options = list(options)
+        self._boxes, self._list = {}, None
+        if len(options) > _MOST_BOXES:
+            self._list = self._long_list()
+        else:
+            self._boxes = {value: self._box(value, title) for value, title in options}
+        self._nothing.setVisible(not options)
+        self._display(self._shown)
+        self.name(self._title)
+
+    def tick(self, value: Any, on: bool) -> None:
+        """Tick a value or take its tick away."""
+        held = self._shown if isinstance(self._shown, list | tuple) else ()
+        kept = [each for each in held if each != value]
+        self._give(tuple([*kept, value] if on else kept))
+
+    def _box(self, value: Any, title: str) -> QCheckBox:
+        box = QCheckBox(_short(title))
+        box.setToolTip(title)
+        box.clicked.connect(self._ticker(value))
+        self._rows.addWidget(box)
+        return box
+
+    def _ticker(self, value: Any) -> Callable[[bool], None]:
+        return lambda on: self.tick(value, on)
+
+    def _long_list(self) -> QListWidget:
+        made = QListWidget()
+        made.setFixedHeight(180)
+        made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        for value, title in self._options:
+            row = QListWidgetItem(" ".join(title.split()))
+            row.setData(_ROLE, value)
+            row.setFlags(row.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            row.setCheckState(Qt.CheckState.Unchecked)
+            made.addItem(row)
+        made.itemChanged.connect(
+            lambda row: self.tick(row.data(_ROLE), row.checkState() is Qt.CheckState.Checked)
+        )
+        self._rows.addWidget(made)
+        return made
+
+    def _display(self, value: Any) -> None:
+        held = value if isinstance(value, list | tuple) else ()
+        for each, box in self._boxes.items():
+            box.setChecked(each in held)
+        if self._list is None:
+            return
+        with QSignalBlocker(self._list):
+            for index in range(self._list.count()):
+                row = self._list.item(index)
+                on = row.data(_ROLE) in held
+                row.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
+
+
+def _short(title: str) -> str:
+    line = " ".join(title.split())
+    return line if len(line) <= _LONGEST else line[: _LONGEST - 2] + "…"
