@@ -40,11 +40,11 @@ def say_card(kind: str, card: Card, channels: dict[str, Channel]) -> str:
 
 
 def add_channel(draft: Draft, name: str) -> str:
-    """The channel of a name, with group and icon when it is a usual one."""
+    """The channel of a name, with the group and icon of the usual one that it means."""
     usual = usual_channel(name)
     if usual is None:
         return draft.add_channel(name)
-    return draft.add_channel(usual.name, group=usual.group, icon=usual.icon)
+    return draft.add_channel(name, group=usual.group, icon=usual.icon)
 
 
 def _read_touchpoint(draft: Draft, line: str) -> ReadCard:
@@ -55,7 +55,7 @@ def _read_touchpoint(draft: Draft, line: str) -> ReadCard:
         return ReadCard(line, {"channel_id": add_channel(draft, line)})
     before, colon, after = line.partition(":")
     if colon and after.strip() and usual_channel(before):
-        return ReadCard(after.strip(), {"channel_id": add_channel(draft, before)})
+        return ReadCard(after.strip(), {"channel_id": add_channel(draft, before.strip())})
     return ReadCard(line, {})
 
 

@@ -75,5 +75,5 @@ def say_kind_field(value: Any) -> str:
     if isinstance(value, bool):
         return "true" if value else ""
     if isinstance(value, float):
-        return repr(value)
+        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
     return "" if value is None else str(value)

@@ -8,6 +8,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from cjm_desktop.domain.project import Project
+from cjm_desktop.domain.records import EmotionMarker
 from cjm_desktop.errors import UserError
 from cjm_desktop.formats._mermaid_text import decode, encode, encode_actor
 from tests.builders import a_project, a_shop
@@ -215,7 +216,7 @@ def test_what_is_written_is_read_again(
                 assert LEXER.match(re.sub(r"#\w+;", "", line.strip()))
 
 
-def in_order(project: Project) -> list[object]:
+def in_order(project: Project) -> list[EmotionMarker]:
     found = contents(project)
     (persona,) = found.personas
     return [found.markers[persona.id][step.id] for step in found.steps]
