@@ -5,6 +5,7 @@ runs on machines without Python; `dist/cjm-desktop_VERSION_ARCH.deb` adds menu e
 """
 
 import argparse
+import os
 import shutil
 import subprocess
 import sys
@@ -94,6 +95,9 @@ Description: editor for customer journey maps
 
 def freeze(out: Path, work: Path) -> Path:
     """Make the onedir program; returns its folder."""
+    os.environ["PYINSTALLER_CONFIG_DIR"] = str(
+        work / "cache"
+    )  # its own: two builds at once are no trouble
     from PyInstaller.__main__ import run
 
     run(

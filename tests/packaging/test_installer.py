@@ -11,7 +11,6 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 pytestmark = [
-    pytest.mark.xdist_group("installer"),
     pytest.mark.skipif(sys.platform != "linux", reason="the Debian package is made on Linux"),
     pytest.mark.timeout(280),
 ]
