@@ -1,7 +1,6 @@
 """The other end of `_apart`: takes one export from standard input, answers in lines of JSON, and ends."""
 
 import contextlib
-import gc
 import io
 import json
 import os
@@ -24,7 +23,6 @@ def serve() -> int:
         os.dup2(2, 1)
         with contextlib.suppress(OSError, AttributeError):
             os.nice(5)  # the window comes first
-        gc.disable()  # one piece of work and the end: nothing is worth collecting
         work = io.BytesIO(sys.stdin.buffer.read())
         try:
             _say(answers, _export(work, _reporter(answers)))

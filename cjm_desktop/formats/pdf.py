@@ -6,7 +6,7 @@ from pathlib import Path
 
 from cjm_desktop.domain.project import Project
 from cjm_desktop.formats._format import ExportOptions, Format, Progress, Remark
-from cjm_desktop.formats._paper import LaidMap, go_on, lay_out_map, sheets_of
+from cjm_desktop.formats._paper import LaidMap, go_on, lay_out_map, sheets_of, without_collecting
 from cjm_desktop.layout.header import subtitle
 from cjm_desktop.layout.sheets import Placement, Sheet
 from cjm_desktop.render.pdf_painter import DocumentInformation, PdfPainter
@@ -27,6 +27,7 @@ class PdfFormat(Format):
     order: int = 10
     can_write: bool = True
 
+    @without_collecting()
     def write(
         self, project: Project, path: Path, options: ExportOptions, progress: Progress
     ) -> tuple[Remark, ...]:

@@ -6,7 +6,7 @@ from pathlib import Path
 from cjm_desktop.domain.project import Project
 from cjm_desktop.errors import UserError
 from cjm_desktop.formats._format import ExportOptions, Format, Progress, Remark
-from cjm_desktop.formats._paper import go_on, lay_out_map
+from cjm_desktop.formats._paper import go_on, lay_out_map, without_collecting
 from cjm_desktop.formats._png_stream import PngStream
 from cjm_desktop.render.bands import bands_of
 from cjm_desktop.scene.scene import Scene
@@ -28,6 +28,7 @@ class PngFormat(Format):
     order: int = 20
     can_write: bool = True
 
+    @without_collecting()
     def write(
         self, project: Project, path: Path, options: ExportOptions, progress: Progress
     ) -> tuple[Remark, ...]:

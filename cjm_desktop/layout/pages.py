@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from functools import reduce
 
 from cjm_desktop.errors import UserError
 from cjm_desktop.layout.page_text import FOOTER_ROOM, footer_nodes, footer_scale, title_of
@@ -87,8 +86,12 @@ def _paper(wishes: PageWishes, size: Size) -> Paper:
 
 def _drawn(scene: Scene) -> Rect:
     """What is drawn at all: the scene's own margin is for the screen, paper has its own."""
+    if not scene.nodes:
+        return Rect(0.0, 0.0, *scene.size)
     found = [node.painted for node in scene.nodes]
-    return reduce(Rect.united, found) if found else Rect(0.0, 0.0, *scene.size)
+    left, top = min(rect.x for rect in found), min(rect.y for rect in found)
+    right, bottom = max(rect.right for rect in found), max(rect.bottom for rect in found)
+    return Rect(left, top, right - left, bottom - top)
 
 
 def _scale(drawn: Rect, sheet: Paper) -> float:
