@@ -85,6 +85,9 @@ class MessageArea(QWidget):
         self._rows.setSpacing(0)
 
     def say(self, key: str, text: str, *actions: Action, tone: str = "warn") -> MessageBar:
+        for shown in self.bars():
+            if shown.key == key and shown.label.text() == text:
+                return shown
         self.clear(key)
         bar = MessageBar(key, text, actions, tone, self._look)
         bar.setAccessibleName(text)

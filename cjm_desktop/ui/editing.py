@@ -65,6 +65,7 @@ def describe(window: MainWindow, editor: Editor) -> None:
     window.setWindowTitle(f"{name}[*]{read_only} — CJM Desktop")
     window.setWindowModified(editor.keeper.needs_save())
     window.setWindowFilePath("")
+    _name_history(window, editor)
     status = window.status
     status.selection.setText(said_selection(project, editor.document.selection))
     status.size_of_map.setText(said_size(project, editor.map_id))
@@ -77,11 +78,21 @@ def describe(window: MainWindow, editor: Editor) -> None:
         )
 
 
+def _name_history(window: MainWindow, editor: Editor) -> None:
+    """The menu says what undo and redo would do."""
+    for key, word, label in (
+        ("edit.undo", "Undo", editor.document.undo_label),
+        ("edit.redo", "Redo", editor.document.redo_label),
+    ):
+        window.action(key).setText(f"{word} “{label}”" if label else word)
+
+
 def show_state(window: MainWindow, state: SaveState) -> None:
     """The truth about the file, in the status bar and, where something is to be done, in a bar."""
     trouble = state.saving is Saving.CANNOT_SAVE
     window.status.show_saved(state.text.replace("...", "…"), state.sentence, trouble=trouble)
-    if trouble:
+    if trouble and state.sentence != window.trouble:
+        window.trouble = state.sentence
         window.messages.say(
             "file",
             state.sentence,
@@ -90,7 +101,9 @@ def show_state(window: MainWindow, state: SaveState) -> None:
             tone="danger",
         )
     elif state.saving is Saving.SAVED:
+        window.trouble = ""
         window.messages.clear("file")
+        window.messages.clear("conflict")
     window.refresh()
 
 

@@ -207,6 +207,7 @@ class Files:
         if editor is None:
             return
         keeper = editor.keeper
+        self._window.messages.clear("file")
 
         def replace() -> None:
             keeper.paused = False

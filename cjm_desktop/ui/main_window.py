@@ -36,6 +36,7 @@ class MainWindow(QMainWindow):
         self.program = program
         self.editor: Editor | None = None
         self._files: Files | None = None
+        self.trouble = ""  # what was said last about a file that could not be written
         self.setAcceptDrops(True)
         self.setMinimumSize(760, 520)
         self.messages = MessageArea(program.look)
@@ -106,13 +107,7 @@ class MainWindow(QMainWindow):
 
     def show_start(self) -> None:
         """Go back to the start page; the project must be closed already."""
-        from cjm_desktop.ui.editing import take_out
-
-        if self.editor is not None:
-            take_out(self, self.editor)
-            self.stack.removeWidget(self.editor)
-            self.editor.deleteLater()
-            self.editor = None
+        self._leave_editor()
         self.toolbar.hide()
         self.status.hide()
         self.status.clear_all()
@@ -120,6 +115,15 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(self.start_page)
         self.start_page.refresh()
         self.refresh()
+
+    def _leave_editor(self) -> None:
+        from cjm_desktop.ui.editing import take_out
+
+        if self.editor is not None:
+            take_out(self, self.editor)
+            self.stack.removeWidget(self.editor)
+            self.editor.deleteLater()
+            self.editor = None
 
     def refresh(self) -> None:
         """Bring menus, title and status up to date, once, after what goes on now."""
@@ -172,8 +176,7 @@ class MainWindow(QMainWindow):
         if self.editor is not None:
             self.program.settings.keep("window/across", self.editor.across.saveState())
         self.program.settings.flush()
-        if self.editor is not None:
-            self.show_start()
+        self._leave_editor()
         event.accept()
         self.closed.emit()
 

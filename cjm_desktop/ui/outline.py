@@ -9,6 +9,7 @@ from cjm_desktop.domain.ids import Ref
 from cjm_desktop.domain.records import Step
 from cjm_desktop.lanes import LaneContext, kind_of
 from cjm_desktop.scene.theme import Theme
+from cjm_desktop.ui.inspector.mood import mood_words
 
 _ROLE = Qt.ItemDataRole.UserRole
 QUIET = 250
@@ -126,5 +127,7 @@ def _leaves(contents: MapContents, step: Step) -> list[QTreeWidgetItem]:
     for persona in contents.personas:
         marker = contents.markers.get(persona.id, {}).get(step.id)
         if marker is not None:
-            leaves.append(_row(f"{persona.name}: {marker.mood:+g}", Ref("marker", marker.id)))
+            leaves.append(
+                _row(f"{persona.name}: {mood_words(marker.mood)}", Ref("marker", marker.id))
+            )
     return leaves

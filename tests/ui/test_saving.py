@@ -128,10 +128,15 @@ def test_somebody_else_changed_the_file(opened: Opened, qtbot: QtBot, tmp_path: 
     window.files.save()
     qtbot.waitUntil(lambda: any(b.key == "conflict" for b in window.messages.bars()))
     assert title_in(path) == "Bikes"
-    bar = next(b for b in window.messages.bars() if b.key == "conflict")
+    assert [b.key for b in window.messages.bars()] == ["conflict"]
+    edit(window, "Still ours")
+    QApplication.processEvents()
+    assert [b.key for b in window.messages.bars()] == ["conflict"]
+    bar = window.messages.bars()[0]
     press(bar, "Replace it")
     qtbot.waitUntil(lambda: saved(window))
-    assert title_in(path) == "Ours"
+    assert title_in(path) == "Still ours"
+    assert window.messages.bars() == []
 
 
 def test_a_second_window_can_only_look(

@@ -194,7 +194,7 @@ def test_the_outline_leads_through_the_map(opened: Opened, qtbot: QtBot) -> None
     assert step is not None
     leaves = [leaf for i in range(step.childCount()) if (leaf := step.child(i)) is not None]
     assert leaves[0].text(0).startswith("Action: Makes a list")
-    assert "Ann: -1" in [leaf.text(0) for leaf in leaves]
+    assert "Ann: −1.0 Bad" in [leaf.text(0) for leaf in leaves]
     tree.setCurrentItem(leaves[0])
     primary = editor.document.selection.primary
     assert primary is not None

@@ -2,6 +2,7 @@
 
 from cjm_desktop.domain.edits.edit import alter
 from cjm_desktop.domain.records import MapKind
+from cjm_desktop.scene.theme import themes
 from cjm_desktop.ui.inspector.choices import ChoiceField, NumberField, Option
 from cjm_desktop.ui.inspector.field import AreaField, TextField
 from cjm_desktop.ui.inspector.form import Binding, Commit, Form
@@ -15,6 +16,10 @@ MAP_KINDS: tuple[Option, ...] = (
     (MapKind.SERVICE_BLUEPRINT, "Service blueprint"),
     (MapKind.OTHER, "Other"),
 )
+
+
+def _themes() -> list[Option]:
+    return [(theme.key, theme.name) for theme in themes().values()]
 
 
 def map_form(map_id: str, commit: Commit) -> Form:
@@ -45,6 +50,7 @@ def map_form(map_id: str, commit: Commit) -> Form:
                 NumberField(1, 36_500, empty=True, unit=" days"),
                 "review_interval_days",
             ),
+            plain("map", map_id, "Theme", ChoiceField(_themes()), "theme"),
         ],
         commit,
     )
