@@ -24,6 +24,7 @@ from cjm_desktop.scene.theme import Theme
 
 READABLE = 5.0  # points: smaller letters are hard to read on paper
 _LARGEST_SCALE = 4.0
+_ABOUT = 0.75
 _ABOVE = 0.35  # of the height left over goes above the map
 
 HeaderAt = Callable[[float], tuple[tuple[Node, ...], float]]
@@ -71,8 +72,10 @@ def cut_into_sheets(
     papers = [_paper(wishes, size) for size in sizes]
     if wishes.pages == "stages" and scene.grid.columns:
         cuts = [cut_at_stages(scene, sheet.inner, theme, header_at, redraw) for sheet in papers]
-        # Larger letters first, then fewer pages.
-        best = max(range(len(cuts)), key=lambda n: (round(cuts[n][0].scale, 2), -len(cuts[n])))
+        largest = max(cut[0].scale for cut in cuts)
+        # Few pages, as long as the letters stay about as large as they can be.
+        large = [n for n, cut in enumerate(cuts) if cut[0].scale >= largest * _ABOUT]
+        best = min(large, key=lambda n: (len(cuts[n]), -cuts[n][0].scale))
         return _stage_sheets(scene, papers[best], cuts[best], wishes, theme)
     return _one_page(
         scene, max(papers, key=lambda sheet: _scale(_drawn(scene), sheet)), wishes, theme

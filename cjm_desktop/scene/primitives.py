@@ -1,6 +1,7 @@
 """A drawing as data: the closed set of primitives every painter knows.
 
-Units are points, the origin is top left, y grows downwards. All values are frozen and hold
+Units are points, the origin is top left, y grows downwards. Colours are '#RRGGBB', or '#RRGGBBAA'
+with an alpha. All values are frozen and hold
 plain data only, so that a scene may be painted in another thread or process. Painters have one
 method a primitive and never wrap, align or elide: a text is already broken, shaped and placed.
 """
