@@ -64,10 +64,9 @@ class HeaderTool(Tool):
         landing = self.landing(view, ref, pointer)
         return Preview(
             ghosts=((moved, node.drawing),),
-            landing=(self.extent(view, ref),),
+            leaving=(self.extent(view, ref),),
             insertion=landing.line if landing is not None else None,
             label=landing.label if landing is not None else "",
-            lifted=frozenset((ref,)),
             refused="" if landing is not None else self._refusal(),
         )
 

@@ -45,7 +45,8 @@ class Preview:
 
     `ghosts`: drawings that follow the pointer; `landing`: the exact places it would land in; `insertion`: a line
     between neighbours; `label`: a value or a place beside the pointer ('+1.2'); `band`: the rubber band;
-    `lifted`: records shown faded, because they are on their way; `selection`: what would be selected;
+    `lifted`: records, and `leaving`: areas, shown faded, because they are on their way; `selection`: what would
+    be selected; `trial`: the edit a release here would make, shown as if it were done;
     `outline`: the new extent of a card that is stretched; `refused`: why it cannot land here and what to do.
     """
 
@@ -55,6 +56,8 @@ class Preview:
     label: str = ""
     band: Rect | None = None
     lifted: frozenset[Ref] = frozenset()
+    leaving: tuple[Rect, ...] = ()
+    trial: Edit | None = None
     selection: Selection | None = None
     outline: Rect | None = None
     refused: str = ""

@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 
 from cjm_desktop.document.selection import Selection
+from cjm_desktop.domain.edits.edit import Edit
 from cjm_desktop.domain.edits.markers import find_marker, move_marker
 from cjm_desktop.domain.ids import Ref
 from cjm_desktop.domain.records import EmotionMarker
 from cjm_desktop.scene.primitives import Point
 from cjm_desktop.tools._cells import column_near
-from cjm_desktop.tools._moods import face_ghost, height_of, mood_at, mood_words
+from cjm_desktop.tools._moods import height_of, mood_at, mood_words
 from cjm_desktop.tools._pressing import HIT_SLACK, clicked_selection, pressed_selection, ref_at
 from cjm_desktop.tools._tool import Gesture, Outcome, Pointer, Preview, Tool, View
 
@@ -72,28 +73,28 @@ def _landing(grip: _Grip, pointer: Pointer) -> tuple[str, float]:
 def _preview(grip: _Grip, pointer: Pointer) -> Preview:
     step_id, mood = _landing(grip, pointer)
     grid = grip.view.places.grid
-    column = grid.column(step_id)
-    centre = Point(column.x + column.width / 2, height_of(grip.scale, mood))
     other = find_marker(grip.view.project, grip.marker.persona_id, step_id)
     replaces = other is not None and other.id != grip.marker.id
-    ref = Ref("marker", grip.marker.id)
     return Preview(
-        ghosts=(face_ghost(mood, centre, grip.view.theme),),
+        trial=_edit(grip, step_id, mood),
         landing=(grid.cell(grip.lane_id, step_id),),
         label=mood_words(mood) + (" · replaces the one here" if replaces else ""),
-        lifted=frozenset((ref,)),
-        selection=Selection((ref,)),
+        selection=Selection((Ref("marker", grip.marker.id),)),
     )
+
+
+def _edit(grip: _Grip, step_id: str, mood: float) -> Edit | None:
+    """None when the marker is there already."""
+    marker = grip.marker
+    if step_id == marker.step_id and mood == marker.mood:
+        return None
+    return move_marker(marker.id, persona_id=marker.persona_id, step_id=step_id, mood=mood)
 
 
 def _drop(grip: _Grip, pointer: Pointer) -> Outcome:
     step_id, mood = _landing(grip, pointer)
-    marker = grip.marker
-    selection = Selection((Ref("marker", marker.id),))
-    if step_id == marker.step_id and mood == marker.mood:
-        return Outcome(selection=selection)
-    edit = move_marker(marker.id, persona_id=marker.persona_id, step_id=step_id, mood=mood)
-    return Outcome(edit, selection)
+    selection = Selection((Ref("marker", grip.marker.id),))
+    return Outcome(_edit(grip, step_id, mood), selection)
 
 
 PLUGIN = MoveMarkerTool(key="move_marker", order=20, cursor="size_ver")

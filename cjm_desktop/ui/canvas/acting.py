@@ -12,7 +12,7 @@ from cjm_desktop.domain.edits.duplicating import duplicate_refs
 from cjm_desktop.domain.edits.pasting import paste_at
 from cjm_desktop.domain.ids import Ref
 from cjm_desktop.lanes import kind_of
-from cjm_desktop.tools import palette_entries, tool_of
+from cjm_desktop.tools import PaletteEntry, palette_entries, tool_of
 from cjm_desktop.ui.canvas.clipboard import pack, unpack
 from cjm_desktop.ui.canvas.nudging import nudge
 from cjm_desktop.ui.canvas.standing import stand_on_cell_at
@@ -110,6 +110,18 @@ class Acting:
             primary = canvas.document.selection.primary
             canvas.cell = canvas.layout_shown.cell_of(primary) if primary is not None else None
             self.show_selected()
+
+    def place(self, entry: PaletteEntry) -> None:
+        """Put something from the palette at the selected cell, or the next sensible place."""
+        canvas = self._canvas
+        if not canvas.accept_text():
+            return
+        outcome = tool_of(entry).place(canvas.view(), entry)
+        if outcome.choices:
+            canvas.carry_out(outcome, QPointF(canvas.width() / 2, canvas.height() / 3))
+            return
+        canvas.carry_out(outcome)
+        self.show_selected()
 
     def add_first_stage(self) -> None:
         entries = palette_entries(self._canvas.document.project)

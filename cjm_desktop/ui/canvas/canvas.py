@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
-    QCloseEvent,
     QContextMenuEvent,
     QCursor,
     QFocusEvent,
@@ -13,7 +12,7 @@ from PySide6.QtGui import (
     QNativeGestureEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QWidget
+from PySide6.QtWidgets import QGestureEvent, QWidget
 
 from cjm_desktop.document.document import Document
 from cjm_desktop.document.selection import Selection
@@ -32,6 +31,7 @@ from cjm_desktop.ui.canvas.keys import Keys
 from cjm_desktop.ui.canvas.map_view import MapView
 from cjm_desktop.ui.canvas.pointing import Pointing
 from cjm_desktop.ui.canvas.selected import hint_marks, selection_marks
+from cjm_desktop.ui.canvas.wheeling import pinch, touchpad, wheel
 
 READ_ONLY = "This project is open for reading only: save a copy under another name to edit it."
 
@@ -50,6 +50,7 @@ class Canvas(MapView):
         super().__init__(document, parent)
         install_interfaces()
         self.cell: Cell | None = None
+        self._trial: Edit | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
@@ -84,11 +85,20 @@ class Canvas(MapView):
 
     def lay_out(self) -> None:
         """Lay out anew, with the text that is being typed, and paint what differs."""
-        self.layout_shown = self.laid_out(self.editing.preview(self.document.project))
+        shown = self.editing.preview(self.document.project)
+        if self._trial is not None:
+            shown = self._trial.apply(shown)
+        self.layout_shown = self.laid_out(shown)
         self.display.set_scene(self.layout_shown.scene)
         self.show_selection()
         self._show_hints()
         self.bars.follow(self.display.camera)
+
+    def try_out(self, trial: Edit | None) -> None:
+        """Show the map as an edit would make it (None: as it is); the document stays untouched."""
+        if trial is not self._trial:
+            self._trial = trial
+            self.lay_out()
 
     def show_selection(self, selection: Selection | None = None) -> None:
         """Mark the selection, or that which a gesture would make."""
@@ -213,14 +223,7 @@ class Canvas(MapView):
 
     def place(self, entry: PaletteEntry) -> None:
         """Put something from the palette at the selected cell, or the next sensible place."""
-        if not self.accept_text():
-            return
-        outcome = tool_of(entry).place(self.view(), entry)
-        if outcome.choices:
-            self.carry_out(outcome, QPointF(self.width() / 2, self.height() / 3))
-            return
-        self.carry_out(outcome)
-        self.acting.show_selected()
+        self.acting.place(entry)
 
     # -- events --------------------------------------------------------------------------------
 
@@ -228,19 +231,12 @@ class Canvas(MapView):
         self.pointing.cancel()
         super().hideEvent(event)
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        self.pointing.cancel()
-        super().closeEvent(event)
-
     def event(self, event: QEvent) -> bool:
         kind = event.type()
-        if isinstance(event, QNativeGestureEvent) and self.pointing.native_gesture(event):
+        if isinstance(event, QNativeGestureEvent) and touchpad(self, event):
             return True
-        if kind == QEvent.Type.Gesture and isinstance(event, QGestureEvent):
-            pinch = event.gesture(Qt.GestureType.PinchGesture)
-            if isinstance(pinch, QPinchGesture):
-                self.zoom_by(pinch.scaleFactor(), pinch.centerPoint())
-                return True
+        if isinstance(event, QGestureEvent) and pinch(self, event):
+            return True
         if kind in (QEvent.Type.UngrabMouse, QEvent.Type.WindowDeactivate):
             self.pointing.cancel_press()
         if kind == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
@@ -269,7 +265,7 @@ class Canvas(MapView):
         self.pointing.leave()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        self.pointing.wheel_event(event)
+        wheel(self, event)
         event.accept()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

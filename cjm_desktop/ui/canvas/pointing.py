@@ -1,9 +1,9 @@
-"""The pointer on the canvas: presses and drags become gestures, the wheel scrolls, Ctrl+wheel zooms."""
+"""The pointer on the canvas: presses and drags become gestures."""
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
-from PySide6.QtGui import QMouseEvent, QNativeGestureEvent, QWheelEvent
+from PySide6.QtGui import QMouseEvent
 
 from cjm_desktop.domain.ids import Ref
 from cjm_desktop.scene.primitives import Rect
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 _EDGE = 28  # pixels from the edge where a drag scrolls
 _FASTEST = 22.0  # pixels a tick
 _TICK = 16  # milliseconds
-_WHEEL_PIXELS = 64.0  # a notch of the wheel
-_ZOOM_BASE = 1.2  # a notch with Ctrl
 _CURSORS = {
     "arrow": Qt.CursorShape.ArrowCursor,
     "hand": Qt.CursorShape.OpenHandCursor,
@@ -128,6 +126,7 @@ class Pointing:
         canvas = self._canvas
         canvas.display.set_layer("gesture", [])
         canvas.display.ghosts.forget()
+        canvas.try_out(None)
         canvas.show_selection()
         self._hover(self._at)
 
@@ -140,6 +139,7 @@ class Pointing:
             self._canvas.carry_out(outcome, self._at)
             return
         canvas, preview = self._canvas, self._running.preview
+        canvas.try_out(preview.trial)
         canvas.display.activate(canvas.display.pane_at(self._at))
         point = canvas.display.panes.active.to_scene(self._at)
         marks = gesture_marks(canvas.layout_shown, preview, Rect(point.x, point.y, 0.0, 0.0))
@@ -268,34 +268,6 @@ class Pointing:
     def _set_cursor(self, shape: Qt.CursorShape) -> None:
         if self._canvas.cursor().shape() != shape:
             self._canvas.setCursor(shape)
-
-    # -- wheel and pinch -----------------------------------------------------------------------
-
-    def wheel_event(self, event: QWheelEvent) -> None:
-        pixels, angle = event.pixelDelta(), event.angleDelta()
-        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if control:
-            notches = angle.y() / 120.0 if angle.y() else pixels.y() / _WHEEL_PIXELS
-            self._canvas.zoom_by(_ZOOM_BASE**notches, event.position())
-            return
-        by = QPointF(pixels) if not pixels.isNull() else QPointF(angle) * (_WHEEL_PIXELS / 120.0)
-        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and not by.x():
-            by = QPointF(by.y(), 0.0)
-        self._canvas.scroll_by(-by.x(), -by.y())
-
-    def native_gesture(self, event: QNativeGestureEvent) -> bool:
-        """A pinch on a touchpad; a tap with two fingers shows all, or comes back to 100 %."""
-        kind = event.gestureType()
-        if kind == Qt.NativeGestureType.ZoomNativeGesture:
-            self._canvas.zoom_by(max(0.1, 1.0 + event.value()), event.position())
-        elif kind == Qt.NativeGestureType.SmartZoomNativeGesture:
-            if abs(self._canvas.zoom - 1.0) < 0.01:
-                self._canvas.zoom_fit()
-            else:
-                self._canvas.zoom_actual()
-        else:
-            return False
-        return True
 
     def local(self, global_pos: QPoint) -> QPointF:
         return QPointF(self._canvas.mapFromGlobal(global_pos))

@@ -47,6 +47,7 @@ def hover_marks(layout: Layout, ref: Ref | None, selection: Selection) -> list[M
 def gesture_marks(layout: Layout, preview: Preview, at: Rect | None) -> list[Mark]:
     """What a running gesture shows; `at` is where the pointer is, for its label."""
     marks: list[Mark] = [Landing(rect) for rect in preview.landing]
+    marks += [Veil(rect) for rect in preview.leaving]
     for ref in preview.lifted:
         node = layout.node_of(ref)
         if node is not None:

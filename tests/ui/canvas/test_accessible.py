@@ -41,7 +41,7 @@ def test_all_records_have_names(desk: Desk, reader: QAccessibleInterface) -> Non
     ):
         assert any(said.startswith(wanted) for said in names), wanted
     project = desk.project
-    count = sum(map(len, (project.stages, project.steps, project.lanes, project.cards)))
+    count = len(project.stages) + len(project.steps) + len(project.lanes) + len(project.cards)
     assert len(names) == count + len(project.markers)
 
 

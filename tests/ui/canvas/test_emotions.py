@@ -1,6 +1,7 @@
 """Emotion markers are dragged up and down and sideways; faces from the palette set them."""
 
 import pytest
+from PySide6.QtCore import Qt
 
 from cjm_desktop.domain.ids import Ref
 from tests.builders import a_project, step_titled
@@ -25,6 +26,19 @@ def test_dragging_up_makes_the_mood_better_and_shows_the_value(desk: Desk) -> No
     desk.robot.release((x, y + 17 * tenth))
     assert mood(desk, ref) == -0.5
     assert desk.steps_back() == 1
+
+
+def test_the_curve_follows_while_nothing_has_changed(desk: Desk) -> None:
+    before = desk.project
+    ref = desk.marker("Commuting parent", "Compares")
+    x, y = desk.on(ref)
+    desk.robot.press((x, y)).glide((x, y + 60))
+    assert desk.on(ref)[1] == pytest.approx(y + 60, abs=3)
+    assert desk.project is before
+    desk.robot.key(Qt.Key.Key_Escape)
+    assert desk.on(ref) == pytest.approx((x, y))
+    desk.robot.release()
+    assert desk.project is before
 
 
 def test_the_mood_ends_at_two(desk: Desk) -> None:

@@ -1,11 +1,14 @@
 """Panning, zooming, pinned headers, and that the picture is the same however one came to it."""
 
+from time import sleep
+
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from cjm_desktop.domain.edits.cards import alter_card
+from cjm_desktop.domain.edits.maps import delete_map
 from cjm_desktop.domain.ids import Ref
 from tests.builders import a_shop, big_map, card_saying, lane_titled, step_titled
 from tests.robot import CONTROL, SHIFT
@@ -21,10 +24,12 @@ def camera(desk: Desk) -> tuple[float, float]:
 
 def picture(desk: Desk) -> QImage:
     """What is on the screen once everything is sharp."""
-    for _ in range(400):
+    for _ in range(1000):
         QApplication.processEvents()
         if desk.canvas.display.is_sharp:
             break
+        sleep(0.005)
+    assert desk.canvas.display.is_sharp
     return desk.canvas.grab().toImage()
 
 
@@ -147,21 +152,9 @@ def test_a_zoomed_picture_becomes_sharp(set_up: SetUp, qtbot: object) -> None:
     desk.robot.wheel((600, 400), 1, CONTROL)
     assert not desk.canvas.display.is_sharp
     desk.canvas.zoom_to(desk.canvas.zoom)
-    sharp = _wait_until_sharp(desk)
+    sharp = picture(desk)
     desk.canvas.display.repaint_all()
     assert sharp == picture(desk)
-
-
-def _wait_until_sharp(desk: Desk) -> QImage:
-    from time import sleep
-
-    for _ in range(500):
-        QApplication.processEvents()
-        if desk.canvas.display.is_sharp:
-            break
-        sleep(0.005)
-    assert desk.canvas.display.is_sharp
-    return picture(desk)
 
 
 def test_an_edit_repaints_all_that_differs(desk: Desk) -> None:
@@ -200,15 +193,11 @@ def test_another_map_is_shown_and_a_deleted_one_left(set_up: SetUp) -> None:
     assert desk.canvas.scene.title == "Future"
     desk.robot.click(desk.card("New"))
     assert desk.document.selection.primary == desk.card_ref("New")
-    from cjm_desktop.domain.edits.maps import delete_map
-
     desk.document.commit(delete_map(second))
     assert desk.canvas.map_id == first
 
 
 def test_a_drag_at_the_edge_scrolls_the_map(set_up: SetUp, qtbot: object) -> None:
-    from time import sleep
-
     desk = set_up(big_map(5, 20, 10, 300))
     desk.canvas.zoom_actual()
     desk.canvas.scroll_to(0, 0)
