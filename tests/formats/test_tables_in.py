@@ -158,7 +158,11 @@ def test_a_long_table_with_german_columns(tmp_path: Path) -> None:
     assert found["Formular fragt doppelt"].fields == {"severity": "critical"}
     assert found["Einmal fragen"].fields == {"impact": 4, "due": "2027-01-29"}
     channel = project.channels[str(found["Bote"].fields["channel_id"])]
-    assert (channel.name, channel.group.value, channel.icon) == ("Lieferung", "in_person", "package")
+    assert (channel.name, channel.group.value, channel.icon) == (
+        "Lieferung",
+        "in_person",
+        "package",
+    )
     (marker,) = project.markers
     assert (marker.mood, marker.quote) == (-1.5, "Schlimm!")
     report = said(imported)
