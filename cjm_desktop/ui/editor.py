@@ -66,7 +66,7 @@ class Editor(QWidget):
         self.across.setStretchFactor(1, 1)
         self.palette_panel.setMinimumWidth(168)
         self.palette_panel.setMaximumWidth(320)
-        self.right.setMinimumWidth(248)
+        self.right.setMinimumWidth(276)
         self.right.setMaximumWidth(520)
         self.canvas.setMinimumWidth(240)
         self.across.setChildrenCollapsible(False)

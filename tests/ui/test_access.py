@@ -97,3 +97,18 @@ def test_the_start_page_has_accessible_names(window: MainWindow, qtbot: QtBot) -
     window.start_page.draw_pictures()
     qtbot.waitUntil(lambda: len(window.start_page.tiles()) >= 4, timeout=20_000)
     assert nameless(window) == []
+
+
+@pytest.mark.parametrize("kind", ["card", "stage", "step", "lane", "marker", "nothing"])
+def test_every_form_fits_into_the_narrow_inspector(opened: Opened, kind: str) -> None:
+    window = opened()
+    editor = window.editor
+    assert editor is not None
+    records = editor.document.project.table(kind).ordered() if kind != "nothing" else ()
+    selections = [Selection((Ref(kind, record.id),)) for record in records] or [Selection()]
+    for selection in selections:
+        editor.document.select(selection)
+        form = editor.inspector.form
+        assert form.minimumSizeHint().width() <= editor.right.minimumWidth() - 12, (
+            form.heading.text()
+        )

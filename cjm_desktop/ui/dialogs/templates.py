@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from cjm_desktop.ui.dialogs.frame import FramedDialog
-from cjm_desktop.ui.start.flow import Flow
+from cjm_desktop.ui.flow import Flow
 from cjm_desktop.ui.start.pictures import Drawn
 from cjm_desktop.ui.start.tiles import Tile
 

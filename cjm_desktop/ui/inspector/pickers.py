@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cjm_desktop.ui.flow import Flow
 from cjm_desktop.ui.inspector.field import Field, guard_wheel
 
 _NO_DATE = QDate(1900, 1, 1)
@@ -36,7 +37,7 @@ class DateField(Field):
         row.setSpacing(4)
         row.addWidget(self.edit, 1)
         self.today = self._button("Today", lambda: self._set(date.today()))
-        self.none = self._button("None", lambda: self._set(None))
+        self.none = self._button("×", lambda: self._set(None))
         row.addWidget(self.today)
         row.addWidget(self.none)
         self._rows.addLayout(row)
@@ -56,6 +57,7 @@ class DateField(Field):
         super().name(title, description)
         self.today.setAccessibleName(f"{title}: today")
         self.none.setAccessibleName(f"{title}: none")
+        self.none.setToolTip("No date")
 
     def _set(self, value: date | None) -> None:
         self._display(value)
@@ -111,24 +113,21 @@ class ColourField(Field):
 
     def __init__(self, colours: Sequence[tuple[str, str]], *, free: bool = False) -> None:
         super().__init__()
-        self._row = QHBoxLayout()
-        self._row.setSpacing(2)
+        self._row = Flow(gap=2)
         self.swatches: dict[str, _Swatch] = {}
         for colour, title in (("", "No own colour"), *colours):
             self._add(colour, title)
         if free:
             self._row.addWidget(self._other_button())
-        self._row.addStretch(1)
         self._rows.addLayout(self._row)
-        self._title = ""
 
-    def _add(self, colour: str, title: str, at: int = -1) -> None:
+    def _add(self, colour: str, title: str) -> None:
         swatch = _Swatch(colour)
         swatch.setToolTip(title)
         swatch.setAccessibleName(title)
         swatch.clicked.connect(lambda _on, c=colour: self._pick(c))
         self.swatches[colour.upper()] = swatch
-        self._row.insertWidget(at if at >= 0 else self._row.count(), swatch)
+        self._row.addWidget(swatch)
 
     def _other_button(self) -> QToolButton:
         button = QToolButton()
@@ -159,6 +158,6 @@ class ColourField(Field):
     def _display(self, value: Any) -> None:
         wanted = value.upper() if isinstance(value, str) else None
         if wanted and wanted not in self.swatches:
-            self._add(wanted, wanted, at=len(self.swatches))
+            self._add(wanted, wanted)
         for colour, swatch in self.swatches.items():
             swatch.setChecked(colour == wanted)

@@ -4,14 +4,31 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QCheckBox, QLabel, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QCheckBox, QLabel, QListWidget, QListWidgetItem, QSizePolicy, QWidget
 
 from cjm_desktop.ui.inspector.choices import Option
 from cjm_desktop.ui.inspector.field import Field
 
 _MOST_BOXES = 10
-_LONGEST = 44
+_INDICATOR = 34
 _ROLE = Qt.ItemDataRole.UserRole
+
+
+class _Tick(QCheckBox):
+    """A tick whose words are cut with an ellipsis where there is no room."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self._words = " ".join(title.split())
+        self.setToolTip(title)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        room = self.width() - _INDICATOR
+        words = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
+        self.setText(words.replace("&", "&&"))
+        super().resizeEvent(event)
 
 
 class TicksField(Field):
@@ -71,8 +88,7 @@ class TicksField(Field):
         self._give(tuple([*kept, value] if on else kept))
 
     def _box(self, value: Any, title: str) -> QCheckBox:
-        box = QCheckBox(_short(title))
-        box.setToolTip(title)
+        box = _Tick(title)
         box.clicked.connect(self._ticker(value))
         self._rows.addWidget(box)
         return box
@@ -107,8 +123,3 @@ class TicksField(Field):
                 row = self._list.item(index)
                 on = row.data(_ROLE) in held
                 row.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
-
-
-def _short(title: str) -> str:
-    line = " ".join(title.split())
-    return line if len(line) <= _LONGEST else line[: _LONGEST - 2] + "…"

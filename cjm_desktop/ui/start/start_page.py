@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
 )
 
 from cjm_desktop.ui.background import Task
+from cjm_desktop.ui.flow import Flow
 from cjm_desktop.ui.icons import wear
-from cjm_desktop.ui.start.flow import Flow
 from cjm_desktop.ui.start.pictures import Drawn, Pictures, app_icon
 from cjm_desktop.ui.start.tiles import Tile
 
