@@ -1,9 +1,8 @@
 """A scene as rows of pixels, band after band: the whole picture is never in memory."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from cjm_desktop.render.colours import rgba
@@ -27,67 +26,63 @@ def bands_of(
     """
     tall = max(16, min(height, _BAND // width))
     depth = 3 if paper else 4
-    bands = [_Band(width, scale, paper, bytearray((depth * width + 1) * tall)) for _ in range(2)]
-    painter, index = QtPainter(), NodeIndex(scene.nodes)
+    rooms = [bytearray((depth * width + 1) * tall) for _ in range(2)]
+    band = _Band(scene, width, tall, scale, paper)
     for number, top in enumerate(range(0, height, tall)):
-        rows = min(tall, height - top)
-        yield bands[number % 2].paint(painter, index, top, rows)
+        yield band.paint(top, min(tall, height - top), rooms[number % 2])
 
 
-@dataclass(frozen=True, slots=True)
 class _Band:
-    """Room for some rows of a picture."""
+    """Paints bands of one picture; Qt's own picture is used again for each."""
 
-    width: int
-    scale: float
-    paper: str | None
-    room: bytearray
+    def __init__(
+        self, scene: Scene, width: int, tall: int, scale: float, paper: str | None
+    ) -> None:
+        # The forms that Qt paints fastest.
+        form = QImage.Format.Format_RGB32 if paper else QImage.Format.Format_ARGB32_Premultiplied
+        self._image = QImage(min(width, _WIDEST), tall, form)
+        self._width, self._scale, self._paper = width, scale, paper
+        self._stride = (3 if paper else 4) * width + 1
+        self._painter, self._index = QtPainter(), NodeIndex(scene.nodes)
 
-    def paint(self, painter: QtPainter, index: NodeIndex, top: int, rows: int) -> memoryview:
-        for left in range(0, self.width, _WIDEST):
-            part = self._part(painter, index, left, top, rows)
-            if self.paper:
-                self._take(part, left)
+    def paint(self, top: int, rows: int, room: bytearray) -> memoryview:
+        """So many rows from `top`, written into `room`."""
+        for left in range(0, self._width, _WIDEST):
+            width = min(_WIDEST, self._width - left)
+            self._paint_part(Rect(left, top, width, rows))
+            if self._paper:
+                self._take(room, left, width, rows)
             else:
-                self._take_with_alpha(part, left)
-        return memoryview(self.room)[: rows * self._stride]
+                self._take_with_alpha(room, left, width, rows)
+        return memoryview(room)[: rows * self._stride]
 
-    @property
-    def _stride(self) -> int:
-        return (3 if self.paper else 4) * self.width + 1
-
-    def _part(self, painter: QtPainter, index: NodeIndex, left: int, top: int, rows: int) -> QImage:
-        """The picture from `left` on, in the form that Qt paints fastest."""
-        form, paper, scale = QImage.Format, self.paper, self.scale
-        width = min(_WIDEST, self.width - left)
-        image = QImage(
-            width, rows, form.Format_RGB32 if paper else form.Format_ARGB32_Premultiplied
-        )
-        image.fill(QColor(*rgba(paper)) if paper else QColor(0, 0, 0, 0))
-        surface = QPainter(image)
-        surface.translate(QPoint(-left, -top))
+    def _paint_part(self, part: Rect) -> None:
+        """A rectangle of the whole picture, in pixels."""
+        paper, scale = self._paper, self._scale
+        self._image.fill(QColor(*rgba(paper)) if paper else QColor(0, 0, 0, 0))
+        surface = QPainter(self._image)
+        surface.translate(QPoint(-int(part.x), -int(part.y)))
         surface.scale(scale, scale)
-        visible = Rect(left / scale, top / scale, width / scale, rows / scale).grown(_OVER)
-        nodes = [index.nodes[number] for number in index.touching(visible)]
-        painter.paint_nodes(surface, nodes, visible)
+        visible = Rect(*(side / scale for side in part)).grown(_OVER)
+        nodes = [self._index.nodes[number] for number in self._index.touching(visible)]
+        self._painter.paint_nodes(surface, nodes, visible)
         surface.end()
-        return image
 
-    def _take(self, part: QImage, left: int) -> None:
+    def _take(self, room: bytearray, left: int, width: int, rows: int) -> None:
         """Copy into the room, red, green and blue: four times as quick as a converted picture."""
-        view = memoryview(self.room)[1 + 3 * left :]
-        width, rows = part.width(), part.height()
+        view = memoryview(room)[1 + 3 * left :]
         target = QImage(view, width, rows, self._stride, QImage.Format.Format_RGB888)
         surface = QPainter(target)
         surface.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
-        surface.drawImage(0, 0, part)
+        surface.drawImage(QPoint(0, 0), self._image, QRect(0, 0, width, rows))
         surface.end()
 
-    def _take_with_alpha(self, part: QImage, left: int) -> None:
+    def _take_with_alpha(self, room: bytearray, left: int, width: int, rows: int) -> None:
         # Qt wants rows of four-byte pixels to begin at a multiple of four, which PNG's do not.
-        plain = part.convertToFormat(QImage.Format.Format_RGBA8888)
+        plain = self._image.copy(0, 0, width, rows)
+        plain.convertTo(QImage.Format.Format_RGBA8888)
         pixels = memoryview(plain.constBits())
-        length = 4 * plain.width()
-        for row in range(plain.height()):
+        length = 4 * width
+        for row in range(rows):
             at = row * self._stride + 1 + 4 * left
-            self.room[at : at + length] = pixels[row * length : (row + 1) * length]
+            room[at : at + length] = pixels[row * length : (row + 1) * length]
