@@ -141,6 +141,12 @@ class PaletteTile(QAbstractButton):
             painter.setPen(QPen(QColor(tokens.accent), 1))
             painter.drawEllipse(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
 
+    def _colour(self) -> str:
+        """The colour of the thing, light enough for a dark panel."""
+        if not self.entry.colour or not self._look.tokens.dark:
+            return self.entry.colour
+        return QColor(self.entry.colour).lighter(150).name()
+
     def _paint_row(self, painter: QPainter) -> None:
         tokens = self._look.tokens
         filled = bool(self.entry.fill)
@@ -154,12 +160,13 @@ class PaletteTile(QAbstractButton):
         if self.entry.colour and not filled:
             painter.save()
             painter.setClipPath(outline)
-            painter.fillRect(QRectF(0, 0, 4, self.height()), QColor(self.entry.colour))
+            painter.fillRect(QRectF(0, 0, 4, self.height()), QColor(self._colour()))
             painter.restore()
         edge = tokens.accent if self.hasFocus() else tokens.field_line
         painter.setPen(QPen(QColor(edge), 1))
         painter.drawPath(outline)
-        token = self.entry.colour or (LIGHT.quiet if filled else "quiet")
+        own = self.entry.colour if filled else self._colour()
+        token = own or (LIGHT.quiet if filled else "quiet")
         painter.drawPixmap(QRect(11, 7, 16, 16), pixmap(self.entry.icon, tokens, token, 16))
         painter.setPen(QColor(LIGHT.text if filled else tokens.text))
         place = self.rect().adjusted(36, 0, -8, 0)

@@ -81,6 +81,21 @@ def test_export_makes_a_png(show: Show, answers: Answers, qtbot: QtBot, tmp_path
     dialog.reject()
 
 
+def test_a_cancelled_export_leaves_nothing(show: Show, qtbot: QtBot, tmp_path: Path) -> None:
+    window = show(small())
+    dialog = dialog_of(window)
+    folder = tmp_path / "out"
+    folder.mkdir()
+    dialog.write(folder / "bikes.pdf")
+    dialog.reject()
+    assert dialog.isVisible()
+    qtbot.waitUntil(dialog.go.isEnabled, timeout=30_000)
+    assert dialog.about.text() == "Cancelled."
+    assert list(folder.iterdir()) == []
+    dialog.reject()
+    assert not dialog.isVisible()
+
+
 def test_an_export_that_cannot_be_written_is_said(show: Show, qtbot: QtBot, tmp_path: Path) -> None:
     window = show(small())
     dialog = dialog_of(window)
