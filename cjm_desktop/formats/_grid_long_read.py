@@ -28,20 +28,8 @@ from cjm_desktop.formats._grid_words import guess_kind, name_column
 from cjm_desktop.formats._sheet import Row, Sheet
 
 COLUMNS = (
-    *(
-        "map",
-        "stage",
-        "step",
-        "lane",
-        "kind",
-        "persona",
-        "text",
-        "mood",
-        "channel",
-        "severity",
-        "impact",
-    ),
-    *("effort", "owner", "status", "due", "tags", "note"),
+    *("map", "stage", "step", "lane", "kind", "persona", "text", "mood", "channel"),
+    *("severity", "impact", "effort", "owner", "status", "due", "tags", "note"),
 )
 """The columns that are always written; `EXTRAS` and those of the lane kinds follow where they are used."""
 
