@@ -12,7 +12,7 @@ _STRIP_SECONDS = (
     0.006  # for the pictures of a strip that comes into sight; then they follow in slices
 )
 
-_AHEAD = 400  # pixels around the view for which pictures are made while nothing else is to do
+_AHEAD = 200  # pixels around the view for which pictures are made while nothing else is to do
 
 
 class Backing:

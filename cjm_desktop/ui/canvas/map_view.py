@@ -28,6 +28,7 @@ class MapView(QWidget):
         self.memo = Memo()
         self._map_id = document.project.maps.ordered()[0].id
         self._is_placed = False
+        self._is_as_placed = False  # has nobody scrolled or zoomed since?
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.display = Display(self)
         self.layout_shown = self.laid_out(document.project)
@@ -118,6 +119,7 @@ class MapView(QWidget):
 
     def look_moved(self, *, zoomed: bool = False) -> None:
         """The camera looks elsewhere now: paint that, and let what follows the view follow."""
+        self._is_as_placed = False
         self.display.follow()
         self.bars.follow(self.display.camera)
         if zoomed:
@@ -132,6 +134,7 @@ class MapView(QWidget):
             camera.zoom = 0.75
             camera.scroll_to(0.0, 0.0)
         self.look_moved(zoomed=True)
+        self._is_as_placed = True
 
     # -- events --------------------------------------------------------------------------------
 
@@ -142,20 +145,21 @@ class MapView(QWidget):
         self.display.resize(self.width(), self.height(), self.devicePixelRatioF())
         self.bars.place()
         if self.isVisible():
-            self._first_look()
-            self.look_moved()
+            self._look_again()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.bars.dress(self.display.tokens.text)
         self.display.resize(self.width(), self.height(), self.devicePixelRatioF())
-        self._first_look()
-        self.look_moved()
+        self._look_again()
 
-    def _first_look(self) -> None:
-        if not self._is_placed:
+    def _look_again(self) -> None:
+        """Place the camera for the first time, and anew for a view that nobody has moved yet."""
+        if not self._is_placed or self._is_as_placed:
             self._is_placed = True
             self.place_camera()
+        else:
+            self.look_moved()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
