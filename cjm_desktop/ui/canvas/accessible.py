@@ -4,11 +4,10 @@ Qt forgets interfaces that Python drops, so each canvas keeps its own for as lon
 """
 
 from typing import TYPE_CHECKING
-from weakref import WeakKeyDictionary
+from weakref import ref
 
 from PySide6.QtCore import QObject, QPoint, QRect
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface, QWindow
-from PySide6.QtWidgets import QWidget
 
 from cjm_desktop.domain.ids import Ref
 from cjm_desktop.scene.node import Node
@@ -28,21 +27,27 @@ class CanvasInterface(QAccessibleInterface):
 
     def __init__(self, canvas: "Canvas") -> None:
         super().__init__()
-        self.canvas = canvas
+        self._canvas = ref(canvas)  # Qt may keep the interface for longer than the canvas lives
         self._made: dict[Ref, RecordInterface] = {}
+
+    @property
+    def canvas(self) -> "Canvas":
+        canvas = self._canvas()
+        assert canvas is not None, "Qt asks the interface of a canvas that is gone"
+        return canvas
 
     def refs(self) -> list[Ref]:
         """The records of the map in the order in which they are read."""
         nodes = self.canvas.layout_shown.places.records()
         return [node.ref for node in nodes if node.ref is not None]
 
-    def of(self, ref: Ref) -> "RecordInterface":
-        if ref not in self._made:
-            self._made[ref] = RecordInterface(self, ref)
-        return self._made[ref]
+    def of(self, to: Ref) -> "RecordInterface":
+        if to not in self._made:
+            self._made[to] = RecordInterface(self, to)
+        return self._made[to]
 
     def isValid(self) -> bool:
-        return True
+        return self._canvas() is not None
 
     def object(self) -> QObject:
         return self.canvas
@@ -73,9 +78,9 @@ class CanvasInterface(QAccessibleInterface):
             return -1
         return self.index_of(child.ref)
 
-    def index_of(self, ref: Ref) -> int:
+    def index_of(self, to: Ref) -> int:
         refs = self.refs()
-        return refs.index(ref) if ref in refs else -1
+        return refs.index(to) if to in refs else -1
 
     def focusChild(self) -> QAccessibleInterface | None:  # type: ignore[override]  # as above
         primary = self.canvas.document.selection.primary
@@ -110,16 +115,16 @@ class CanvasInterface(QAccessibleInterface):
 class RecordInterface(QAccessibleInterface):
     """One record: its name, where it is on the screen, and whether it is selected."""
 
-    def __init__(self, of: CanvasInterface, ref: Ref) -> None:
+    def __init__(self, of: CanvasInterface, to: Ref) -> None:
         super().__init__()
         self._of = of
-        self.ref = ref
+        self.ref = to
 
     def _node(self) -> Node | None:
         return self._of.canvas.layout_shown.node_of(self.ref)
 
     def isValid(self) -> bool:
-        return self._node() is not None
+        return self._of.isValid() and self._node() is not None
 
     def object(self) -> QObject | None:  # type: ignore[override]  # the stub forgets that there may be none
         return None
@@ -170,11 +175,10 @@ class RecordInterface(QAccessibleInterface):
         return state
 
 
-class _Interfaces:
-    """The interface of every canvas that lives."""
+class _Factory:
+    """Tells Qt which interface belongs to a canvas; each canvas keeps its own, or Python would drop it."""
 
     def __init__(self) -> None:
-        self._of: WeakKeyDictionary[QWidget, CanvasInterface] = WeakKeyDictionary()
         self._installed = False
 
     def install(self) -> None:
@@ -185,19 +189,15 @@ class _Interfaces:
     def _make(self, _class_name: str, thing: QObject) -> QAccessibleInterface | None:
         from cjm_desktop.ui.canvas.canvas import Canvas
 
-        if not isinstance(thing, Canvas):
-            return None
-        if thing not in self._of:
-            self._of[thing] = CanvasInterface(thing)
-        return self._of[thing]
+        return thing.interface() if isinstance(thing, Canvas) else None
 
 
-_interfaces = _Interfaces()
+_factory = _Factory()
 
 
 def install_interfaces() -> None:
     """Let screen readers see canvases; does nothing the second time."""
-    _interfaces.install()
+    _factory.install()
 
 
 def announce_focus(canvas: "Canvas") -> None:

@@ -3,7 +3,6 @@
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QCursor,
     QFocusEvent,
     QHideEvent,
     QInputMethodEvent,
@@ -21,14 +20,21 @@ from cjm_desktop.domain.edits.cards import Cell
 from cjm_desktop.domain.edits.edit import Edit
 from cjm_desktop.domain.ids import Ref
 from cjm_desktop.errors import UserError
+from cjm_desktop.layout import Memo
+from cjm_desktop.layout import Memo
 from cjm_desktop.tools import Outcome, PaletteEntry, View, tool_of
-from cjm_desktop.ui.canvas.accessible import announce_change, announce_focus, install_interfaces
+from cjm_desktop.ui.canvas.accessible import (
+    CanvasInterface,
+    announce_change,
+    announce_focus,
+    install_interfaces,
+)
 from cjm_desktop.ui.canvas.acting import Acting
-from cjm_desktop.ui.canvas.choosing import popup_choices
 from cjm_desktop.ui.canvas.editing import Editing
 from cjm_desktop.ui.canvas.empty_map import empty_marks
-from cjm_desktop.ui.canvas.keys import Keys
+from cjm_desktop.ui.canvas.keys import KEYBOARD_REASONS, Keys
 from cjm_desktop.ui.canvas.map_view import MapView
+from cjm_desktop.ui.canvas.outcomes import carry_out
 from cjm_desktop.ui.canvas.pointing import Pointing
 from cjm_desktop.ui.canvas.selected import hint_marks, selection_marks
 from cjm_desktop.ui.canvas.wheeling import pinch, touchpad, wheel
@@ -46,11 +52,14 @@ class Canvas(MapView):
     context_menu_wanted = Signal(object, QPoint)  # Ref | None, global place
     message = Signal(str)
 
-    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
-        super().__init__(document, parent)
+    def __init__(
+        self, document: Document, parent: QWidget | None = None, memo: Memo | None = None
+    ) -> None:
+        super().__init__(document, parent, memo)
         install_interfaces()
         self.cell: Cell | None = None
         self._trial: Edit | None = None
+        self._interface: CanvasInterface | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
@@ -150,21 +159,7 @@ class Canvas(MapView):
 
     def carry_out(self, outcome: Outcome, at: QPointF | None = None) -> None:
         """Do what a gesture or a palette entry came to."""
-        if outcome.refused:
-            self.message.emit(outcome.refused)
-        if outcome.choices:
-            place = self.mapToGlobal(at.toPoint()) if at is not None else QCursor.pos()
-            popup_choices(self, outcome.choices, place)
-            return
-        if outcome.edit is not None and not self.commit(outcome.edit):
-            return
-        if outcome.selection is not None:
-            self.document.select(outcome.selection)
-        if outcome.cell is not None or outcome.selection == Selection():
-            self.cell = outcome.cell
-            self.show_selection()
-        if outcome.edit_text_of is not None:
-            self.edit_text(outcome.edit_text_of)
+        carry_out(self, outcome, at)
 
     def say_read_only(self) -> None:
         self.message.emit(READ_ONLY)
@@ -187,14 +182,20 @@ class Canvas(MapView):
         """End the editing in place, keeping the text. False: it does not fit, and is still being edited."""
         return self.editing.accept()
 
+    def interface(self) -> CanvasInterface:
+        """What a screen reader sees of the canvas."""
+        if self._interface is None:
+            self._interface = CanvasInterface(self)
+        return self._interface
+
     def copy(self) -> None:
-        self.acting.copy()
+        self.editing.field.copy() if self.editing.is_active else self.acting.copy()
 
     def cut(self) -> None:
-        self.acting.cut()
+        self.editing.field.cut() if self.editing.is_active else self.acting.cut()
 
     def paste(self) -> None:
-        self.acting.paste()
+        self.editing.field.paste() if self.editing.is_active else self.acting.paste()
 
     def duplicate(self) -> None:
         self.acting.duplicate()
@@ -203,7 +204,7 @@ class Canvas(MapView):
         self.acting.delete()
 
     def select_all(self) -> None:
-        self.acting.select_all()
+        self.editing.field.selectAll() if self.editing.is_active else self.acting.select_all()
 
     def drag_in(self, entry: PaletteEntry, global_pos: QPoint) -> None:
         """Begin to carry something from the palette; the palette forwards its mouse until the drop."""
@@ -222,14 +223,12 @@ class Canvas(MapView):
         self.pointing.cancel()
 
     def place(self, entry: PaletteEntry) -> None:
-        """Put something from the palette at the selected cell, or the next sensible place."""
         self.acting.place(entry)
 
     # -- events --------------------------------------------------------------------------------
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.pointing.cancel()
-        super().hideEvent(event)
 
     def event(self, event: QEvent) -> bool:
         kind = event.type()
@@ -284,6 +283,8 @@ class Canvas(MapView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        if event.reason() in KEYBOARD_REASONS:
+            self.keys.arrive()
         self.show_selection()
         announce_focus(self)
 

@@ -22,6 +22,11 @@ _ARROWS = {
 _HELD = (Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
 _PAGES = {Qt.Key.Key_PageUp: -0.85, Qt.Key.Key_PageDown: 0.85}
+KEYBOARD_REASONS = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
 
 
 class Keys:
@@ -86,6 +91,12 @@ class Keys:
             pointing.hold(event.modifiers())
             return True
         return False
+
+    def arrive(self) -> None:
+        """The keyboard comes to the canvas: it must stand somewhere, so that one sees where."""
+        canvas = self._canvas
+        if not canvas.document.selection.refs and canvas.cell is None:
+            stand_on(canvas, step_from(canvas.layout_shown, Stand(), DOWN))
 
     def compose(self, event: QInputMethodEvent) -> None:
         """An input method begins to write: a field takes over, with all that was composed."""

@@ -22,10 +22,13 @@ class MapView(QWidget):
 
     zoom_changed = Signal(float)
 
-    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, document: Document, parent: QWidget | None = None, memo: Memo | None = None
+    ) -> None:
+        """`memo`: that of a layout of the first map which was made beforehand, in another thread."""
         super().__init__(parent)
         self.document = document
-        self.memo = Memo()
+        self.memo = memo if memo is not None else Memo()
         self._map_id = document.project.maps.ordered()[0].id
         self._is_placed = False
         self._is_as_placed = False  # has nobody scrolled or zoomed since?
