@@ -1,12 +1,17 @@
 """A screen reader finds everything that stands on the map, by name and place."""
 
+import gc
 from collections.abc import Iterator
+from weakref import ref
 
 import pytest
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QEvent, QPoint, QRect
 from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from cjm_desktop.domain.edits.cards import delete_cards
+from tests.builders import a_shop
 from tests.ui.canvas.desk import Desk
 
 
@@ -87,3 +92,19 @@ def test_a_deleted_card_is_gone_and_its_interface_harmless(
     assert name(card) == ""
     desk.document.undo()
     assert card.isValid()
+
+
+def test_a_canvas_that_was_read_can_go(qtbot: QtBot) -> None:
+    QAccessible.setActive(True)
+    desk = Desk(a_shop().build())
+    reader = QAccessible.queryAccessibleInterface(desk.canvas)
+    assert len(children(reader)) == reader.childCount()
+    canvas = ref(desk.canvas)
+    desk.canvas.close()
+    desk.canvas.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    del desk
+    gc.collect()
+    assert canvas() is None
+    assert not reader.isValid()
+    QAccessible.setActive(False)

@@ -171,3 +171,22 @@ def test_enter_on_an_empty_map_adds_the_first_stage(set_up: SetUp) -> None:
     desk.robot.key(DOWN).type("Searches")
     desk.robot.key(Qt.Key.Key_Escape)
     assert card_saying(desk.project, "Searches").lane_id == lane_titled(desk.project, "Actions").id
+
+
+def test_arriving_by_tab_stands_somewhere(desk: Desk) -> None:
+    desk.canvas.clearFocus()
+    desk.canvas.setFocus(Qt.FocusReason.TabFocusReason)
+    assert primary(desk) == desk.card_ref("Notices an e-bike on the school run")
+
+
+def test_the_clipboard_serves_the_field_while_one_types(desk: Desk) -> None:
+    before = len(desk.project.cards)
+    desk.robot.double_click(desk.card("Reads reviews"))
+    desk.canvas.select_all()
+    desk.canvas.copy()
+    assert QGuiApplication.clipboard().text() == "Reads reviews"
+    desk.canvas.paste()
+    desk.canvas.paste()
+    desk.canvas.accept_text()
+    assert desk.texts("Customer actions", "Searches") == ["Reads reviewsReads reviews"]
+    assert len(desk.project.cards) == before
