@@ -12,6 +12,7 @@ from cjm_desktop.domain.edits.edit import Edit
 from cjm_desktop.domain.edits.maps import alter_map, move_map
 from cjm_desktop.domain.ids import Ref
 from cjm_desktop.errors import UserError
+from cjm_desktop.layout import Memo
 from cjm_desktop.storage.session import MapSession
 from cjm_desktop.tools import palette_entries
 from cjm_desktop.ui.bars import MessageArea, Toast
@@ -31,14 +32,21 @@ class Editor(QWidget):
     said_anew = Signal()  # what the status bar and the menus say may have changed
     menu_wanted = Signal(object, QPoint)
 
-    def __init__(self, session: MapSession, messages: MessageArea, look: Look) -> None:
+    def __init__(
+        self,
+        session: MapSession,
+        messages: MessageArea,
+        look: Look,
+        memo: Memo | None = None,
+    ) -> None:
+        """`memo`: that of a layout of the first map which was made beforehand, in another thread."""
         super().__init__()
         self.messages = messages
         self._placed_by_hand = False
         self.document = Document(session.project)
         self.keeper = Keeper(self.document, session, self)
         self.map_id = self.document.project.maps.ordered()[0].id
-        self.canvas = Canvas(self.document)
+        self.canvas = Canvas(self.document, memo=memo)
         self.canvas.setAccessibleName("Map")
         self.palette_panel = Palette(self.canvas, look)
         self.inspector = Inspector(self.document, self.map_id, self.attempt)
@@ -49,7 +57,7 @@ class Editor(QWidget):
         self._arrange()
         self._connect()
         self._settle()
-        self.show_map(self.map_id)
+        self.findings.refresh_soon()
 
     def _arrange(self) -> None:
         self.right = QSplitter(Qt.Orientation.Vertical)

@@ -12,12 +12,12 @@ from cjm_desktop.errors import UserError
 from cjm_desktop.storage.errors import ChangedElsewhere
 from cjm_desktop.storage.opening import new_session, open_session
 from cjm_desktop.storage.recovery import Recoverable, discard, recover
-from cjm_desktop.storage.session import MapSession
 from cjm_desktop.ui.ask import MAP_FILES
 from cjm_desktop.ui.background import Task
 from cjm_desktop.ui.closing import Closing
 from cjm_desktop.ui.garbage import taking_in
 from cjm_desktop.ui.outside import Outside
+from cjm_desktop.ui.preparing import Prepared, Report, prepare
 from cjm_desktop.ui.settings import documents_folder
 from cjm_desktop.ui.waiting import Waiting
 
@@ -47,7 +47,7 @@ class Files:
         """Begin a project from a template."""
         from cjm_desktop.templates import templates
 
-        self._show(new_session(templates()[template_key].build()))
+        self._show(Prepared(new_session(templates()[template_key].build())))
 
     def open(self) -> None:
         """Ask for a file and open it."""
@@ -76,14 +76,11 @@ class Files:
             self._go_to_map(holder, map_name)
             return
         waiting = Waiting(self._window, f"Opening {path.name} …")
-        task = Task(lambda _report: open_session(path), self._window)
+        task = Task(lambda report: prepare(open_session(path), report), self._window)
 
-        def take(session: MapSession) -> None:
-            if waiting.stopped:
-                session.close(discard=False)
-                return
+        def take(opened: Prepared) -> None:
             self._settings.remember(path)
-            self._go_to_map(self._show(session), map_name)
+            self._go_to_map(self._show(opened), map_name)
 
         task.done.connect(take)
         task.failed.connect(lambda error: self._cannot_open(path, error))
@@ -98,15 +95,18 @@ class Files:
             raise UserError("The example maps are not installed.")
         from cjm_desktop.storage.opening import read_project
 
-        task = Task(lambda _report: read_project(found[0]), self._window)
-        task.done.connect(lambda project: self._show(new_session(project)))
+        def read(report: Report) -> Prepared:
+            return prepare(new_session(read_project(found[0])), report)
+
+        task = Task(read, self._window)
+        task.done.connect(self._show)
         task.failed.connect(self._say)
         task.broke.connect(_raise)
         task.start()
 
     def recover(self, offer: Recoverable) -> None:
         """Open what a crash left behind."""
-        task = Task(lambda _report: recover(offer), self._window)
+        task = Task(lambda report: prepare(recover(offer), report), self._window)
         task.done.connect(self._show)
         task.failed.connect(self._say)
         task.broke.connect(_raise)
@@ -122,14 +122,15 @@ class Files:
 
     def show_imported(self, project: Project) -> MainWindow:
         """Show a project that came from a foreign file; it is kept from now on, whatever happens."""
-        return self._show(new_session(project, edited=True))
+        return self._show(Prepared(new_session(project, edited=True)))
 
-    def _show(self, session: MapSession) -> MainWindow:
+    def _show(self, opened: Prepared) -> MainWindow:
         from cjm_desktop.ui.editor import Editor
 
         window = self._window.program.free_window(self._window)
+        look = window.program.look
         with taking_in():
-            window.show_editor(Editor(session, window.messages, window.program.look))
+            window.show_editor(Editor(opened.session, window.messages, look, opened.memo))
         window.activateWindow()
         return window
 

@@ -23,6 +23,8 @@ from cjm_desktop.ui.look import Look
 
 QUIET = 350
 """Milliseconds without an edit before the map is checked; the commit of an edit never waits for it."""
+_MOST = 200  # rows: nobody reads more, and the heaviest come first
+_ENOUGH = 12
 _ROLE = Qt.ItemDataRole.UserRole
 _TOKENS = {1: "danger", 2: "warn", 3: "quiet"}
 Index = QModelIndex | QPersistentModelIndex
@@ -93,6 +95,7 @@ class Findings(QWidget):
         self._document = document
         self._map_id = map_id
         self._task: Task | None = None
+        self._found: list[Finding] = []
         rows = QVBoxLayout(self)
         rows.setContentsMargins(16, 12, 8, 8)
         rows.setSpacing(4)
@@ -136,8 +139,8 @@ class Findings(QWidget):
             self._choose(self.list.item(row))
 
     def findings(self) -> list[Finding]:
-        """What is on show."""
-        return [self.list.item(row).data(_ROLE) for row in range(self.list.count())]
+        """What was found last, the heaviest first."""
+        return list(self._found)
 
     def _check(self) -> None:
         if self._task is not None:
@@ -165,12 +168,13 @@ class Findings(QWidget):
 
     def show_findings(self, findings: list[Finding]) -> None:
         """Put findings on show; the chosen one stays chosen."""
-        if findings == self.findings() and findings:
+        if findings and findings == self._found:
             return
+        self._found = findings
         current = self.list.currentItem()
         held = current.data(_ROLE) if current is not None else None
         self.list.clear()
-        for finding in findings:
+        for finding in findings[:_MOST]:
             row = QListWidgetItem(finding.text)
             row.setData(_ROLE, finding)
             row.setData(Qt.ItemDataRole.AccessibleTextRole, f"{finding.text}. {finding.where}")
@@ -180,9 +184,9 @@ class Findings(QWidget):
                 self.list.setCurrentItem(row)
         self.nothing.setVisible(not findings)
         self.list.setVisible(bool(findings))
-        count = f" ({len(findings)})" if findings else ""
+        count = f" ({len(findings):,})" if findings else ""
         self.heading.setText(f"Findings on this map{count}")
-        rows = sum(self.list.sizeHintForRow(row) for row in range(self.list.count()))
+        rows = sum(self.list.sizeHintForRow(row) for row in range(min(self.list.count(), _ENOUGH)))
         self.grown.emit(rows + 64)
 
     def _choose(self, row: QListWidgetItem) -> None:

@@ -21,7 +21,6 @@ from cjm_desktop.domain.edits.edit import Edit
 from cjm_desktop.domain.ids import Ref
 from cjm_desktop.errors import UserError
 from cjm_desktop.layout import Memo
-from cjm_desktop.layout import Memo
 from cjm_desktop.tools import Outcome, PaletteEntry, View, tool_of
 from cjm_desktop.ui.canvas.accessible import (
     CanvasInterface,

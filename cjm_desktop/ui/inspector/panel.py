@@ -45,8 +45,8 @@ class Inspector(QScrollArea):
         self.refresh()
 
     def refresh(self) -> None:
-        """Show the selection as it is now."""
-        if self._switching:
+        """Show the selection as it is now; a map that was just deleted waits for `show_map`."""
+        if self._switching or self._map_id not in self._document.project.maps:
             return
         if self._subject() != self._about or self._form is None:
             self._hand_over()

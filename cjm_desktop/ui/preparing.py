@@ -1,0 +1,41 @@
+"""What is done for a project before it is shown, beside the window: its first map is laid out."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from cjm_desktop.domain.contents import contents_of
+from cjm_desktop.layout import Memo, lay_out
+from cjm_desktop.scene.theme import theme_of
+from cjm_desktop.storage.session import MapSession
+from cjm_desktop.ui.background import Stopped
+
+Report = Callable[[float], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A session, and what the canvas needs to show it at once."""
+
+    session: MapSession
+    memo: Memo | None = None
+
+
+def prepare(session: MapSession, report: Report) -> Prepared:
+    """Lay out the first map of a session. For another thread.
+
+    Raises:
+        Stopped: The user did not want to wait; the session is closed again.
+    """
+    if not report(0.4):
+        _give_up(session)
+    journey = session.project.maps.ordered()[0]
+    memo = Memo()
+    lay_out(contents_of(session.project, journey.id), theme_of(journey.theme), memo)
+    if not report(1.0):
+        _give_up(session)
+    return Prepared(session, memo)
+
+
+def _give_up(session: MapSession) -> None:
+    session.close()
+    raise Stopped
