@@ -1,6 +1,7 @@
 """Work that takes longer than a blink runs beside the window, with progress and a way to stop it."""
 
 import contextlib
+import threading
 from collections.abc import Callable
 from typing import Any
 
@@ -29,10 +30,17 @@ class Task(QObject):
     broke = Signal(object)
     finished = Signal()
 
-    def __init__(self, work: Work, owner: QObject) -> None:
-        """`owner`: whoever wants the result; when it goes, the task is cancelled."""
+    def __init__(
+        self, work: Work, owner: QObject, unwanted: Callable[[Any], None] | None = None
+    ) -> None:
+        """`owner`: whoever wants the result; when it goes, the task is cancelled.
+
+        `unwanted` gets a result that came when the task was cancelled already, in the other thread.
+        """
         super().__init__()
         self._work = work
+        self._unwanted = unwanted
+        self._left = threading.Event()
         self.cancelled = False
         self.running = False
         owner.destroyed.connect(self.cancel)
@@ -41,7 +49,7 @@ class Task(QObject):
         self.running = True
         _alive.add(self)
         self.finished.connect(self._end)
-        QThreadPool.globalInstance().start(_Run(self))
+        QThreadPool.globalInstance().start(_Run(self, self._left))
         return self
 
     def cancel(self) -> None:
@@ -64,6 +72,8 @@ class Task(QObject):
         except BaseException as error:
             self._say(self.broke, error)
         else:
+            if self.cancelled and self._unwanted is not None:
+                self._unwanted(result)
             self._say(self.done, result)
         _tell(self.finished)
 
@@ -73,6 +83,8 @@ class Task(QObject):
 
     def _end(self) -> None:
         self.running = False
+        # An object of Qt must not be destroyed by another thread, so that one lets go of it first.
+        self._left.wait(1.0)
         _alive.discard(self)
 
 
@@ -83,12 +95,17 @@ def _tell(signal: Any, *values: object) -> None:
 
 
 class _Run(QRunnable):
-    def __init__(self, task: Task) -> None:
+    def __init__(self, task: Task, left: threading.Event) -> None:
         super().__init__()
-        self._task = task
+        self._task: Task | None = task
+        self._left = left
 
     def run(self) -> None:
-        self._task.run()
+        task, self._task = self._task, None
+        if task is not None:
+            task.run()
+        del task
+        self._left.set()
 
 
 _alive: set[Task] = set()  # a running task must not be collected, whoever forgot it

@@ -17,7 +17,7 @@ from cjm_desktop.ui.background import Task
 from cjm_desktop.ui.closing import Closing
 from cjm_desktop.ui.garbage import taking_in
 from cjm_desktop.ui.outside import Outside
-from cjm_desktop.ui.preparing import Prepared, Report, prepare
+from cjm_desktop.ui.preparing import Prepared, Report, give_back, prepare
 from cjm_desktop.ui.settings import documents_folder
 from cjm_desktop.ui.waiting import Waiting
 
@@ -76,9 +76,12 @@ class Files:
             self._go_to_map(holder, map_name)
             return
         waiting = Waiting(self._window, f"Opening {path.name} …")
-        task = Task(lambda report: prepare(open_session(path), report), self._window)
+        task = Task(lambda report: prepare(open_session(path), report), self._window, give_back)
 
         def take(opened: Prepared) -> None:
+            if waiting.stopped:
+                give_back(opened)
+                return
             self._settings.remember(path)
             self._go_to_map(self._show(opened), map_name)
 
@@ -98,7 +101,7 @@ class Files:
         def read(report: Report) -> Prepared:
             return prepare(new_session(read_project(found[0])), report)
 
-        task = Task(read, self._window)
+        task = Task(read, self._window, give_back)
         task.done.connect(self._show)
         task.failed.connect(self._say)
         task.broke.connect(_raise)
@@ -106,7 +109,7 @@ class Files:
 
     def recover(self, offer: Recoverable) -> None:
         """Open what a crash left behind."""
-        task = Task(lambda report: prepare(recover(offer), report), self._window)
+        task = Task(lambda report: prepare(recover(offer), report), self._window, give_back)
         task.done.connect(self._show)
         task.failed.connect(self._say)
         task.broke.connect(_raise)

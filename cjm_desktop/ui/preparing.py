@@ -36,6 +36,11 @@ def prepare(session: MapSession, report: Report) -> Prepared:
     return Prepared(session, memo)
 
 
+def give_back(opened: Prepared) -> None:
+    """Close a session that nobody wants to see any more."""
+    opened.session.close()
+
+
 def _give_up(session: MapSession) -> None:
     session.close()
     raise Stopped
