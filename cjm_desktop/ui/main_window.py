@@ -97,11 +97,12 @@ class MainWindow(QMainWindow):
         from cjm_desktop.ui.editing import take_in
 
         self.editor = editor
-        self.stack.addWidget(editor)
-        self.stack.setCurrentWidget(editor)
         take_in(self, editor)
         self.toolbar.show()
         self.status.show()
+        # Last, so that the canvas is painted once, at the size it then has.
+        self.stack.addWidget(editor)
+        self.stack.setCurrentWidget(editor)
         editor.focus_canvas()
         self._refresh_now()
 

@@ -24,8 +24,15 @@ def warm_up(window: MainWindow) -> None:
 
 def _load_editor(_report: object) -> None:
     """Import in another thread: the window stays usable, and the first map opens at once."""
-    import cjm_desktop.analysis
     import cjm_desktop.storage.opening
     import cjm_desktop.ui.editing
     import cjm_desktop.ui.editor
-    import cjm_desktop.ui.files  # noqa: F401  # imported to be in memory
+    import cjm_desktop.ui.files
+    import cjm_desktop.ui.status
+    import cjm_desktop.ui.toolbar  # noqa: F401  # imported to be in memory
+    from cjm_desktop.analysis import checks
+    from cjm_desktop.lanes import lane_kinds
+    from cjm_desktop.tools import tools
+
+    for plugins in (lane_kinds, tools, checks):
+        plugins()
