@@ -158,7 +158,7 @@ class RecordInterface(QAccessibleInterface):
         node, canvas = self._node(), self._of.canvas
         if node is None:
             return QRect()
-        view = canvas.display.panes.all[0].rect_to_view(node.rect).toAlignedRect()
+        view = canvas.display.rect_of(node).toAlignedRect()
         return QRect(canvas.mapToGlobal(view.topLeft()), view.size())
 
     def role(self) -> QAccessible.Role:

@@ -186,8 +186,7 @@ class Acting:
             node = canvas.layout_shown.node_of(primary) if primary is not None else None
             place = QPoint(canvas.width() // 2, canvas.height() // 2)
             if node is not None:
-                pane = canvas.display.panes.all[0]
-                place = pane.rect_to_view(node.rect).center().toPoint()
+                place = canvas.display.rect_of(node).center().toPoint()
             canvas.context_menu_wanted.emit(primary, canvas.mapToGlobal(place))
             return
         ref = canvas.pointing.ref_at(QPointF(event.pos()))

@@ -12,6 +12,7 @@ SMALLEST, LARGEST = 0.05, 8.0
 _STEPS = (0.05, 0.1, 0.15, 0.25, 0.35, 0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0, 6.0, 8.0)
 _KEPT_IN_SIGHT = 48.0  # pixels of the map that cannot be scrolled out
 _FIT_MARGIN = 24.0
+_SHOWN_MARGIN = 16.0
 _MOST_PINNED = 0.35  # of the view; larger headers scroll with the map
 
 
@@ -23,6 +24,7 @@ class Pane:
     scale: float
     x: float
     y: float
+    part: str = "body"  # or the pinned 'left', 'top', 'corner'
 
     def to_view(self, x: float, y: float) -> QPointF:
         return QPointF(x * self.scale - self.x, y * self.scale - self.y)
@@ -88,15 +90,18 @@ class Camera:
             middle.x * self.scale - self.width / 2, middle.y * self.scale - self.height / 2
         )
 
-    def show(self, area: Rect, room: tuple[float, float]) -> None:
-        """Scroll just as far as needed to see an area; `room`: what pinned headers cover, in pixels."""
-        margin = 16.0
-        x = _nearest(
-            self.x, area.x * self.scale, area.right * self.scale, self.width, room[0], margin
-        )
-        y = _nearest(
-            self.y, area.y * self.scale, area.bottom * self.scale, self.height, room[1], margin
-        )
+    def show(
+        self, area: Rect, room: tuple[float, float], *, across: bool = True, down: bool = True
+    ) -> None:
+        """Scroll just as far as needed to see an area, in the directions asked for.
+
+        `room`: what pinned headers cover, in pixels.
+        """
+        scale = self.scale
+        left, right = area.x * scale, area.right * scale
+        top, bottom = area.y * scale, area.bottom * scale
+        x = _nearest(self.x, left, right, self.width, room[0]) if across else self.x
+        y = _nearest(self.y, top, bottom, self.height, room[1]) if down else self.y
         self.scroll_to(x, y)
 
     def panes(self, grid: Grid | None) -> tuple[Pane, ...]:
@@ -108,14 +113,14 @@ class Camera:
         top, left = self._top(grid), self._left(grid)
         found = [body]
         if left is not None:
-            found.append(
-                Pane(_strip(left[0], 0, left[1], self.height), self.scale, left[2], self.y)
-            )
+            strip = QRect(left[0], 0, left[1], self.height)
+            found.append(Pane(strip, self.scale, left[2], self.y, "left"))
         if top is not None:
-            found.append(Pane(_strip(0, top[0], self.width, top[1]), self.scale, self.x, top[2]))
+            strip = QRect(0, top[0], self.width, top[1])
+            found.append(Pane(strip, self.scale, self.x, top[2], "top"))
         if left is not None and top is not None:
-            corner = _strip(left[0], top[0], left[1], top[1])
-            found.append(Pane(corner, self.scale, left[2], top[2]))
+            strip = QRect(left[0], top[0], left[1], top[1])
+            found.append(Pane(strip, self.scale, left[2], top[2], "corner"))
         return tuple(found)
 
     def _top(self, grid: Grid) -> tuple[int, int, float] | None:
@@ -145,19 +150,13 @@ class Camera:
         return round(value * self.ratio) / self.ratio
 
 
-def _strip(x: int, y: int, width: int, height: int) -> QRect:
-    return QRect(x, y, width, height)
-
-
 def _kept(value: float, low: float, high: float) -> float:
     return max(low, min(value, max(low, high)))
 
 
-def _nearest(
-    offset: float, start: float, end: float, size: float, covered: float, margin: float
-) -> float:
+def _nearest(offset: float, start: float, end: float, size: float, covered: float) -> float:
     """The offset nearest to the present one at which start..end is in sight; the start wins."""
-    low, high = start - covered - margin, end + margin - size
+    low, high = start - covered - _SHOWN_MARGIN, end + _SHOWN_MARGIN - size
     if high > low:
         return low
     return max(high, min(offset, low))

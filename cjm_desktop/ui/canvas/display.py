@@ -18,6 +18,7 @@ from cjm_desktop.ui.canvas.marks import Ink, Mark, Panes
 from cjm_desktop.ui.canvas.regions import rects_of
 from cjm_desktop.ui.tokens import DARK, LIGHT, Tokens
 
+_PINNED = {"stage": "top", "step": "top", "lane": "left"}
 LAYERS = ("hints", "hover", "selection", "gesture")
 _SLICE_SECONDS = 0.008
 _HEADER_SECONDS = 0.004  # for the pictures of headers that become pinned
@@ -133,6 +134,23 @@ class Display:
         point = position.toPoint()
         return next(
             (p for p in reversed(self.panes.all) if p.rect.contains(point)), self.panes.all[0]
+        )
+
+    def pane_of(self, node: Node) -> Pane:
+        """The pane in which a node is seen: headers may be pinned."""
+        part = _PINNED.get(node.role, "body")
+        return next((p for p in self.panes.all if p.part == part), self.panes.all[0])
+
+    def rect_of(self, node: Node) -> QRectF:
+        """Where a node is in the view."""
+        return self.pane_of(node).rect_to_view(node.rect)
+
+    def show_node(self, node: Node) -> None:
+        """Look as far aside as needed to see a node; what is pinned is seen already."""
+        part, (left, top) = self.pane_of(node).part, self.pinned_room()
+        room = {"stage": (left, 0.0), "step": (left, 0.0), "lane": (0.0, top)}
+        self.camera.show(
+            node.rect, room.get(node.role, (left, top)), across=part != "left", down=part != "top"
         )
 
     def activate(self, pane: Pane) -> None:

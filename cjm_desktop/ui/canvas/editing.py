@@ -151,7 +151,7 @@ class Editing:
         node = self._canvas.layout_shown.editable_node(self._target.ref)
         if node is None or node.drawing.editable is None:
             return
-        pane = self._canvas.display.panes.all[0]
+        pane = self._canvas.display.pane_of(node)
         editable = node.drawing.editable
         area = editable.area.moved(node.at.x, node.at.y)
         rect = pane.rect_to_view(area)
@@ -159,6 +159,8 @@ class Editing:
         room = QRect(left, top, int(rect.width()), max(1, round(rect.height()) + 1))
         fill = node.drawing.fill or self._ground(node)
         self.field.dress(room, editable, pane.scale, fill)
+        pinned = [p.rect for p in self._canvas.display.panes.all if p.part != "body"]
+        self.field.keep_below(pinned if pane.part == "body" else [])
 
     def _begin(self, target: _Target, project: Project) -> None:
         canvas = self._canvas

@@ -111,9 +111,7 @@ class MapView(QWidget):
 
     def show_node(self, node: Node) -> None:
         """Scroll as far as needed to see a node."""
-        camera = self.display.camera
-        header = node.role in ("stage", "step", "lane")
-        camera.show(node.rect, (0.0, 0.0) if header else self.display.pinned_room())
+        self.display.show_node(node)
         self.look_moved()
 
     def _fit(self, area: Rect) -> None:

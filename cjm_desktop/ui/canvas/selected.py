@@ -77,9 +77,7 @@ def hint_marks(layout: Layout, zoom: float, visible: Rect) -> list[Mark]:
         area = Rect(visible.x, row.y, visible.width, row.height)
         if not lane.hint or not area.intersects(visible):
             continue
-        taken = {c for card in contents.cards[lane.id] for c in contents.covered(card)}
-        if lane.kind == "emotions":
-            taken |= {contents.columns[s] for of in contents.markers.values() for s in of}
+        taken = layout.taken(lane)
         for index, column in enumerate(grid.columns):
             cell = Rect(column.x, row.y, column.width, row.height)
             if index not in taken and cell.intersects(visible):

@@ -7,6 +7,7 @@ from cjm_desktop.domain.contents import MapContents, contents_of
 from cjm_desktop.domain.edits.cards import Cell
 from cjm_desktop.domain.ids import Ref
 from cjm_desktop.domain.project import Project
+from cjm_desktop.domain.records import Lane
 from cjm_desktop.layout import Memo, lay_out
 from cjm_desktop.scene.node import Node
 from cjm_desktop.scene.scene import Scene
@@ -25,6 +26,7 @@ class Layout:
         self.contents: MapContents = contents_of(project, map_id)
         self.theme: Theme = theme_of(self.contents.map.theme)
         self._touching = touching
+        self._taken: dict[str, frozenset[int]] = {}
         self.scene: Scene = lay_out(self.contents, self.theme, memo)
 
     @cached_property
@@ -59,6 +61,16 @@ class Layout:
             row = next((r for r in self.scene.grid.rows if r.kind == "emotions"), None)
             return Cell(row.lane_id, project.markers[ref.id].step_id) if row is not None else None
         return None
+
+    def taken(self, lane: Lane) -> frozenset[int]:
+        """The columns in which something of a lane stands; remembered, as panning asks again and again."""
+        if lane.id not in self._taken:
+            contents = self.contents
+            columns = {c for card in contents.cards[lane.id] for c in contents.covered(card)}
+            if lane.kind == "emotions":
+                columns |= {contents.columns[s] for of in contents.markers.values() for s in of}
+            self._taken[lane.id] = frozenset(columns)
+        return self._taken[lane.id]
 
     def has_cell(self, cell: Cell | None) -> bool:
         """Are both lane and step of a cell on this map?"""

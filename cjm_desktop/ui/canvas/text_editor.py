@@ -7,6 +7,7 @@ from PySide6.QtGui import (
     QFont,
     QKeyEvent,
     QPalette,
+    QRegion,
     QTextBlockFormat,
     QTextCursor,
     QTextOption,
@@ -82,6 +83,17 @@ class TextEditor(QTextEdit):
         room = rect.adjusted(0, 0, _CARET, 0)
         if self.geometry() != room:
             self.setGeometry(room)
+
+    def keep_below(self, covers: list[QRect]) -> None:
+        """Hide what of the field lies under these rectangles of the parent: pinned headers."""
+        whole = self.geometry()
+        if any(cover.intersects(whole) for cover in covers):
+            seen = QRegion(whole)
+            for cover in covers:
+                seen -= QRegion(cover)
+            self.setMask(seen.translated(-whole.topLeft()))
+        else:
+            self.clearMask()
 
     def _set_line_height(self, pixels: float) -> None:
         block = self.document().begin()

@@ -239,3 +239,34 @@ def test_the_scroll_bars_follow_and_lead(desk: Desk) -> None:
     desk.canvas.zoom_fit()
     assert lane_titled(desk.project, "Ideas")
     assert step_titled(desk.project, "Pays")
+
+
+def test_a_pinned_header_is_edited_where_it_is_seen(set_up: SetUp) -> None:
+    desk = set_up(big_map(5, 20, 10, 300))
+    desk.canvas.zoom_actual()
+    desk.canvas.scroll_to(900, 700)
+    before = camera(desk)
+    grid, top = desk.canvas.scene.grid, desk.canvas.display.panes.all[2]
+    column = next(c for c in grid.columns if c.x * top.scale - top.x > 300)
+    place = top.to_view(column.x + 20, grid.steps_y + 8)
+    desk.robot.double_click((place.x(), place.y()))
+    field = desk.canvas.editing.field
+    assert camera(desk) == before
+    assert 0 < field.y() < top.rect.height()
+    desk.robot.type("Renamed\n")
+    assert desk.project.steps[column.step_id].title == "Renamed"
+
+
+def test_the_field_never_covers_a_pinned_header(set_up: SetUp) -> None:
+    desk = set_up(big_map(5, 20, 10, 300))
+    desk.canvas.zoom_actual()
+    card = next(n for n in desk.canvas.scene.nodes if n.role == "card")
+    assert card.ref is not None
+    desk.canvas.edit_text(card.ref)
+    field = desk.canvas.editing.field
+    header = round(desk.canvas.display.pinned_room()[1])
+    desk.canvas.scroll_by(0, field.y() - header + 8)
+    assert field.y() < header
+    assert field.mask().boundingRect().top() >= header - field.y() - 1
+    desk.canvas.scroll_by(0, -60)
+    assert field.mask().isEmpty()
