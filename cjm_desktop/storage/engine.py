@@ -28,3 +28,8 @@ def core_of(connection: sqlite3.Connection) -> Connection:
         skip_autocommit_rollback=True,
     )
     return engine.connect()
+
+
+def sqlite_version() -> str:
+    """The version of the database library, for people who report a problem."""
+    return sqlite3.sqlite_version

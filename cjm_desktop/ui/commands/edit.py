@@ -2,158 +2,146 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from cjm_desktop.ui.command import Command
+from cjm_desktop.ui.commands.scope import Scope
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.editor import Editor
-    from cjm_desktop.ui.main_window import MainWindow
+
+MENU = "Edit"
 
 
-def edit_commands(window: MainWindow) -> list[Command]:
-    """Undo, the clipboard, the selection."""
-
-    def editor() -> Editor:
-        assert window.editor is not None
-        return window.editor
-
-    def act(do: Callable[[Editor], object]) -> Callable[[], object]:
-        return lambda: do(editor())
-
-    def is_open() -> bool:
-        return window.editor is not None
-
-    def may_edit() -> bool:
-        return window.editor is not None and not window.editor.document.read_only
-
-    def may_undo() -> bool:
-        return may_edit() and editor().document.undo_label is not None
-
-    def may_redo() -> bool:
-        return may_edit() and editor().document.redo_label is not None
-
-    def is_selected() -> bool:
-        return window.editor is not None and len(window.editor.document.selection) > 0
-
-    def may_change() -> bool:
-        return may_edit() and is_selected()
-
-    def edit_text() -> None:
-        ref = editor().document.selection.primary
-        if ref is not None:
-            editor().canvas.edit_text(ref)
-
+def history_commands(scope: Scope) -> list[Command]:
+    """Undo and redo."""
     return [
         Command(
             "edit.undo",
-            "Edit",
+            MENU,
             "Undo",
             ("Ctrl+Z",),
-            act(lambda editor: editor.undo()),
+            scope.edit(lambda editor: editor.undo()),
             "undo-2",
-            may_undo,
+            when=scope.may_undo,
         ),
         Command(
             "edit.redo",
-            "Edit",
+            MENU,
             "Redo",
-            ("Ctrl+Shift+Z", "Ctrl+Y"),
-            act(lambda editor: editor.redo()),
+            (
+                "Ctrl+Shift+Z",
+                "Ctrl+Y",
+            ),
+            scope.edit(lambda editor: editor.redo()),
             "redo-2",
-            may_redo,
+            when=scope.may_redo,
         ),
+    ]
+
+
+def changing_commands(scope: Scope) -> list[Command]:
+    """The clipboard, and deleting."""
+    return [
         Command(
             "edit.cut",
-            "Edit",
+            MENU,
             "Cut",
             ("Ctrl+X",),
-            act(lambda editor: editor.canvas.cut()),
+            scope.edit(lambda editor: editor.canvas.cut()),
             "scissors",
-            may_change,
+            when=scope.may_change,
             starts_group=True,
         ),
         Command(
             "edit.copy",
-            "Edit",
+            MENU,
             "Copy",
             ("Ctrl+C",),
-            act(lambda editor: editor.canvas.copy()),
+            scope.edit(lambda editor: editor.canvas.copy()),
             "copy",
-            is_selected,
+            when=scope.is_selected,
         ),
         Command(
             "edit.paste",
-            "Edit",
+            MENU,
             "Paste",
             ("Ctrl+V",),
-            act(lambda editor: editor.canvas.paste()),
+            scope.edit(lambda editor: editor.canvas.paste()),
             "clipboard-paste",
-            may_edit,
+            when=scope.may_edit,
         ),
         Command(
             "edit.duplicate",
-            "Edit",
+            MENU,
             "Duplicate",
             ("Ctrl+D",),
-            act(lambda editor: editor.canvas.duplicate()),
+            scope.edit(lambda editor: editor.canvas.duplicate()),
             "copy-plus",
-            may_change,
+            when=scope.may_change,
         ),
         Command(
             "edit.delete",
-            "Edit",
+            MENU,
             "Delete",
-            ("Del", "Backspace"),
-            act(lambda editor: editor.delete_selection()),
+            (
+                "Del",
+                "Backspace",
+            ),
+            scope.edit(lambda editor: editor.delete_selection()),
             "trash-2",
-            may_change,
+            when=scope.may_change,
         ),
+    ]
+
+
+def selecting_commands(scope: Scope) -> list[Command]:
+    """What is selected, and where the keyboard is."""
+    return [
         Command(
             "edit.select_all",
-            "Edit",
+            MENU,
             "Select all",
             ("Ctrl+A",),
-            act(lambda editor: editor.canvas.select_all()),
-            when=is_open,
+            scope.edit(lambda editor: editor.canvas.select_all()),
+            when=scope.is_open,
             starts_group=True,
         ),
         Command(
             "edit.select_none",
-            "Edit",
+            MENU,
             "Select nothing",
             ("Ctrl+Shift+A",),
-            act(_deselect),
-            when=is_selected,
+            scope.edit(_deselect),
+            when=scope.is_selected,
         ),
         Command(
             "edit.text",
-            "Edit",
+            MENU,
             "Edit text",
             ("F2",),
-            edit_text,
+            scope.edit(_edit_text),
             "pencil",
-            may_change,
+            when=scope.may_change,
             starts_group=True,
         ),
         Command(
             "edit.properties",
-            "Edit",
+            MENU,
             "Go to the inspector",
             ("Ctrl+Return",),
-            act(lambda editor: editor.inspector.focus_first()),
+            scope.edit(lambda editor: editor.inspector.focus_first()),
             "panel-right",
-            is_open,
+            when=scope.is_open,
         ),
         Command(
             "edit.canvas",
-            "Edit",
+            MENU,
             "Go to the map",
             ("Ctrl+M",),
-            act(lambda editor: editor.canvas.setFocus()),
+            scope.edit(lambda editor: editor.canvas.setFocus()),
             "map",
-            is_open,
+            when=scope.is_open,
         ),
     ]
 
@@ -162,3 +150,9 @@ def _deselect(editor: Editor) -> None:
     from cjm_desktop.document.selection import Selection
 
     editor.document.select(Selection())
+
+
+def _edit_text(editor: Editor) -> None:
+    ref = editor.document.selection.primary
+    if ref is not None:
+        editor.canvas.edit_text(ref)

@@ -2,140 +2,135 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
-
 from cjm_desktop.ui.command import Command
+from cjm_desktop.ui.commands.scope import Scope
 
-if TYPE_CHECKING:
-    from cjm_desktop.ui.files import Files
-    from cjm_desktop.ui.main_window import MainWindow
+MENU = "File"
 
 
-def file_commands(window: MainWindow) -> list[Command]:
-    """New, open, save, out and in, the end."""
-
-    def act(do: Callable[[Files], object]) -> Callable[[], object]:
-        return lambda: do(window.files)
-
-    def is_open() -> bool:
-        return window.editor is not None
-
-    def may_revert() -> bool:
-        editor = window.editor
-        return editor is not None and editor.document.undo_label is not None
-
+def opening_commands(scope: Scope) -> list[Command]:
+    """New, open."""
     return [
         Command(
             "file.new",
-            "File",
+            MENU,
             "New from template…",
             ("Ctrl+N",),
-            act(lambda files: files.new()),
+            scope.file(lambda files: files.new()),
             "file-plus",
         ),
         Command(
             "file.open",
-            "File",
+            MENU,
             "Open…",
             ("Ctrl+O",),
-            act(lambda files: files.open()),
+            scope.file(lambda files: files.open()),
             "folder-open",
         ),
         Command(
             "file.recent",
-            "File",
+            MENU,
             "Open recent…",
             ("Ctrl+Shift+O",),
-            act(lambda files: files.open_recent()),
+            scope.file(lambda files: files.open_recent()),
             "clock",
         ),
         Command(
             "file.example",
-            "File",
+            MENU,
             "Open the example",
             ("Ctrl+Shift+E",),
-            act(lambda files: files.open_example()),
+            scope.file(lambda files: files.open_example()),
             "map",
         ),
+    ]
+
+
+def saving_commands(scope: Scope) -> list[Command]:
+    """Save, and go back."""
+    return [
         Command(
             "file.save",
-            "File",
+            MENU,
             "Save",
             ("Ctrl+S",),
-            act(lambda files: files.save()),
+            scope.file(lambda files: files.save()),
             "save",
-            is_open,
+            when=scope.is_open,
             starts_group=True,
         ),
         Command(
             "file.save_as",
-            "File",
+            MENU,
             "Save as…",
             ("Ctrl+Shift+S",),
-            act(lambda files: files.save_as()),
-            "",
-            is_open,
+            scope.file(lambda files: files.save_as()),
+            when=scope.is_open,
         ),
         Command(
             "file.save_copy",
-            "File",
+            MENU,
             "Save a copy…",
             ("Ctrl+Alt+S",),
-            act(lambda files: files.save_copy()),
-            "",
-            is_open,
+            scope.file(lambda files: files.save_copy()),
+            when=scope.is_open,
         ),
         Command(
             "file.revert",
-            "File",
+            MENU,
             "Revert to opened",
             ("Ctrl+Alt+R",),
-            act(lambda files: files.revert()),
+            scope.file(lambda files: files.revert()),
             "rotate-ccw",
-            may_revert,
+            when=scope.may_undo,
         ),
+    ]
+
+
+def leaving_commands(scope: Scope) -> list[Command]:
+    """In, out, the end."""
+    return [
         Command(
             "file.import",
-            "File",
+            MENU,
             "Import…",
             ("Ctrl+I",),
-            act(lambda files: files.import_file()),
+            scope.file(lambda files: files.import_file()),
             "file-up",
             starts_group=True,
         ),
         Command(
             "file.export",
-            "File",
+            MENU,
             "Export…",
             ("Ctrl+E",),
-            act(lambda files: files.export()),
+            scope.file(lambda files: files.export()),
             "file-down",
-            is_open,
+            when=scope.is_open,
         ),
         Command(
             "file.window",
-            "File",
+            MENU,
             "New window",
             ("Ctrl+Shift+N",),
-            window.program.new_window,
+            scope.window.program.new_window,
             starts_group=True,
         ),
         Command(
             "file.close",
-            "File",
+            MENU,
             "Close project",
             ("Ctrl+W",),
-            act(lambda files: files.close_project()),
+            scope.file(lambda files: files.close_project()),
             "x",
-            is_open,
+            when=scope.is_open,
         ),
-        Command("file.quit", "File", "Quit", ("Ctrl+Q",), lambda: _quit(window)),
+        Command("file.quit", MENU, "Quit", ("Ctrl+Q",), lambda: _quit(scope)),
     ]
 
 
-def _quit(window: MainWindow) -> None:
+def _quit(scope: Scope) -> None:
     """Close all windows; one that wants to be asked may keep the program running."""
-    for each in list(window.program.windows):
+    for each in list(scope.window.program.windows):
         if not each.close():
             return

@@ -1,156 +1,150 @@
-"""The Map menu: the maps of the project, and what they share."""
+"""The Map menu."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from cjm_desktop.ui.command import Command
+from cjm_desktop.ui.commands.scope import Scope
 
-if TYPE_CHECKING:
-    from cjm_desktop.ui.editor import Editor
-    from cjm_desktop.ui.main_window import MainWindow
-    from cjm_desktop.ui.maps import Maps
+MENU = "Map"
 
 
-def map_commands(window: MainWindow) -> list[Command]:
-    """Maps, properties, personas, channels, findings."""
-
-    def editor() -> Editor:
-        assert window.editor is not None
-        return window.editor
-
-    def maps() -> Maps:
-        from cjm_desktop.ui.maps import Maps
-
-        return Maps(window, editor())
-
-    def is_open() -> bool:
-        return window.editor is not None
-
-    def may_edit() -> bool:
-        return window.editor is not None and not window.editor.document.read_only
-
-    def several() -> bool:
-        return window.editor is not None and len(window.editor.document.project.maps) > 1
-
-    def may_delete() -> bool:
-        return may_edit() and several()
-
+def tab_commands(scope: Scope) -> list[Command]:
+    """The maps of the project."""
     return [
-        Command("map.new", "Map", "New map…", ("Ctrl+T",), lambda: maps().add(), "plus", may_edit),
+        Command(
+            "map.new",
+            MENU,
+            "New map…",
+            ("Ctrl+T",),
+            scope.map(lambda maps: maps.add()),
+            "plus",
+            when=scope.may_edit,
+        ),
         Command(
             "map.duplicate",
-            "Map",
+            MENU,
             "Duplicate map",
             ("Ctrl+Shift+D",),
-            lambda: maps().duplicate(),
+            scope.map(lambda maps: maps.duplicate()),
             "copy-plus",
-            may_edit,
+            when=scope.may_edit,
         ),
         Command(
             "map.rename",
-            "Map",
+            MENU,
             "Rename map",
             ("Shift+F2",),
-            lambda: maps().rename(),
+            scope.map(lambda maps: maps.rename()),
             "pencil",
-            may_edit,
+            when=scope.may_edit,
         ),
         Command(
             "map.delete",
-            "Map",
+            MENU,
             "Delete map",
             ("Ctrl+Shift+Del",),
-            lambda: maps().delete(),
+            scope.map(lambda maps: maps.delete()),
             "trash-2",
-            may_delete,
+            when=scope.may_delete_map,
         ),
+    ]
+
+
+def place_commands(scope: Scope) -> list[Command]:
+    """Which map is shown, and where its tab stands."""
+    return [
         Command(
             "map.next",
-            "Map",
+            MENU,
             "Next map",
             ("Ctrl+PgDown",),
-            lambda: maps().go(1),
-            when=several,
+            scope.map(lambda maps: maps.go(1)),
+            when=scope.has_several,
             starts_group=True,
         ),
         Command(
             "map.previous",
-            "Map",
+            MENU,
             "Previous map",
             ("Ctrl+PgUp",),
-            lambda: maps().go(-1),
-            when=several,
+            scope.map(lambda maps: maps.go(-1)),
+            when=scope.has_several,
         ),
         Command(
             "map.left",
-            "Map",
+            MENU,
             "Move map to the left",
             ("Ctrl+Shift+PgUp",),
-            lambda: maps().move(-1),
-            when=may_delete,
+            scope.map(lambda maps: maps.move(-1)),
+            when=scope.may_delete_map,
         ),
         Command(
             "map.right",
-            "Map",
+            MENU,
             "Move map to the right",
             ("Ctrl+Shift+PgDown",),
-            lambda: maps().move(1),
-            when=may_delete,
+            scope.map(lambda maps: maps.move(1)),
+            when=scope.may_delete_map,
         ),
+    ]
+
+
+def shared_commands(scope: Scope) -> list[Command]:
+    """Properties, what the maps share, findings."""
+    return [
         Command(
             "map.properties",
-            "Map",
+            MENU,
             "Map properties",
             ("Ctrl+Shift+M",),
-            lambda: maps().show_properties(),
+            scope.map(lambda maps: maps.show_properties()),
             "settings",
-            is_open,
+            when=scope.is_open,
             starts_group=True,
         ),
         Command(
             "map.project",
-            "Map",
+            MENU,
             "Project properties…",
             ("Ctrl+Shift+J",),
-            lambda: maps().edit_project(),
+            scope.map(lambda maps: maps.edit_project()),
             "folder",
-            may_edit,
+            when=scope.may_edit,
         ),
         Command(
             "map.personas",
-            "Map",
+            MENU,
             "Personas…",
             ("Ctrl+Shift+P",),
-            lambda: maps().edit_personas(),
+            scope.map(lambda maps: maps.edit_personas()),
             "users",
-            may_edit,
+            when=scope.may_edit,
         ),
         Command(
             "map.channels",
-            "Map",
+            MENU,
             "Channels…",
             ("Ctrl+Shift+H",),
-            lambda: maps().edit_channels(),
+            scope.map(lambda maps: maps.edit_channels()),
             "share-2",
-            may_edit,
+            when=scope.may_edit,
         ),
         Command(
             "map.next_finding",
-            "Map",
+            MENU,
             "Next finding",
             ("F4",),
-            lambda: editor().findings.step(1),
+            scope.edit(lambda editor: editor.findings.step(1)),
             "list-checks",
-            is_open,
+            when=scope.is_open,
             starts_group=True,
         ),
         Command(
             "map.last_finding",
-            "Map",
+            MENU,
             "Previous finding",
             ("Shift+F4",),
-            lambda: editor().findings.step(-1),
-            when=is_open,
+            scope.edit(lambda editor: editor.findings.step(-1)),
+            when=scope.is_open,
         ),
     ]

@@ -2,121 +2,169 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
-
 from PySide6.QtWidgets import QWidget
 
 from cjm_desktop.ui.command import Command
+from cjm_desktop.ui.commands.scope import Scope
 
-if TYPE_CHECKING:
-    from cjm_desktop.ui.canvas import Canvas
-    from cjm_desktop.ui.editor import Editor
-    from cjm_desktop.ui.main_window import MainWindow
+MENU = "View"
 
 
-def view_commands(window: MainWindow) -> list[Command]:
-    """Zoom, panels, the look."""
-
-    def editor() -> Editor:
-        assert window.editor is not None
-        return window.editor
-
-    def is_open() -> bool:
-        return window.editor is not None
-
-    def zoom(
-        key: str, text: str, keys: tuple[str, ...], do: Callable[[Canvas], object], icon: str = ""
-    ) -> Command:
-        return Command(
-            f"view.{key}",
-            "View",
-            text,
-            keys,
-            lambda: do(editor().canvas),
-            icon,
-            is_open,
-        )
-
-    def panel(key: str, text: str, keys: str, attribute: str, *, first: bool = False) -> Command:
-        def widget() -> QWidget:
-            found: QWidget = getattr(editor(), attribute)
-            return found
-
-        return Command(
-            f"view.{key}",
-            "View",
-            text,
-            (keys,),
-            lambda: _turn(window, widget()),
-            when=is_open,
-            on=lambda: window.editor is not None and not widget().isHidden(),
-            starts_group=first,
-        )
-
-    def look(choice: str, text: str, keys: str) -> Command:
-        return Command(
-            f"view.look_{choice}",
-            "View/Appearance",
-            text,
-            (keys,),
-            lambda: _choose_look(window, choice),
-            on=lambda: window.program.look.choice == choice,
-        )
-
+def zoom_commands(scope: Scope) -> list[Command]:
+    """How large the map is shown."""
     return [
-        zoom(
-            "zoom_in", "Zoom in", ("Ctrl++", "Ctrl+="), lambda canvas: canvas.zoom_in(), "zoom-in"
-        ),
-        zoom("zoom_out", "Zoom out", ("Ctrl+-",), lambda canvas: canvas.zoom_out(), "zoom-out"),
-        zoom("actual", "True size", ("Ctrl+0",), lambda canvas: canvas.zoom_actual()),
-        zoom("fit", "Whole map", ("Ctrl+1",), lambda canvas: canvas.zoom_fit(), "maximize"),
-        zoom("selection", "Selection", ("Ctrl+2",), lambda canvas: canvas.zoom_selection()),
-        panel("palette", "Palette", "F5", "palette_panel", first=True),
         Command(
-            "view.outline",
-            "View",
-            "Outline",
-            ("F6",),
-            lambda: _turn_outline(window),
-            when=is_open,
-            on=lambda: window.outline_dock is not None and not window.outline_dock.isHidden(),
+            "view.zoom_in",
+            MENU,
+            "Zoom in",
+            (
+                "Ctrl++",
+                "Ctrl+=",
+            ),
+            scope.edit(lambda editor: editor.canvas.zoom_in()),
+            "zoom-in",
+            when=scope.is_open,
         ),
-        panel("inspector", "Inspector", "F7", "inspector"),
-        panel("findings", "Findings", "F8", "findings"),
         Command(
-            "view.full",
-            "View",
-            "Full screen",
-            ("F11",),
-            lambda: window.showNormal() if window.isFullScreen() else window.showFullScreen(),
-            on=window.isFullScreen,
-            starts_group=True,
+            "view.zoom_out",
+            MENU,
+            "Zoom out",
+            ("Ctrl+-",),
+            scope.edit(lambda editor: editor.canvas.zoom_out()),
+            "zoom-out",
+            when=scope.is_open,
         ),
-        look("system", "As the system", "Ctrl+Alt+A"),
-        look("light", "Light", "Ctrl+Alt+W"),
-        look("dark", "Dark", "Ctrl+Alt+B"),
+        Command(
+            "view.actual",
+            MENU,
+            "True size",
+            ("Ctrl+0",),
+            scope.edit(lambda editor: editor.canvas.zoom_actual()),
+            when=scope.is_open,
+        ),
+        Command(
+            "view.fit",
+            MENU,
+            "Whole map",
+            ("Ctrl+1",),
+            scope.edit(lambda editor: editor.canvas.zoom_fit()),
+            "maximize",
+            when=scope.is_open,
+        ),
+        Command(
+            "view.selection",
+            MENU,
+            "Selection",
+            ("Ctrl+2",),
+            scope.edit(lambda editor: editor.canvas.zoom_selection()),
+            when=scope.is_open,
+        ),
     ]
 
 
-def _turn(window: MainWindow, panel: QWidget) -> None:
+def panel_commands(scope: Scope) -> list[Command]:
+    """What stands around the map."""
+    return [
+        Command(
+            "view.palette",
+            MENU,
+            "Palette",
+            ("F5",),
+            lambda: _turn(scope, scope.editor.palette_panel),
+            when=scope.is_open,
+            on=lambda: scope.is_open() and not scope.editor.palette_panel.isHidden(),
+            starts_group=True,
+        ),
+        Command(
+            "view.outline",
+            MENU,
+            "Outline",
+            ("F6",),
+            lambda: _turn_outline(scope),
+            when=scope.is_open,
+            on=lambda: _shows_outline(scope),
+        ),
+        Command(
+            "view.inspector",
+            MENU,
+            "Inspector",
+            ("F7",),
+            lambda: _turn(scope, scope.editor.inspector),
+            when=scope.is_open,
+            on=lambda: scope.is_open() and not scope.editor.inspector.isHidden(),
+        ),
+        Command(
+            "view.findings",
+            MENU,
+            "Findings",
+            ("F8",),
+            lambda: _turn(scope, scope.editor.findings),
+            when=scope.is_open,
+            on=lambda: scope.is_open() and not scope.editor.findings.isHidden(),
+        ),
+        Command(
+            "view.full",
+            MENU,
+            "Full screen",
+            ("F11",),
+            lambda: _turn_full(scope),
+            on=scope.window.isFullScreen,
+            starts_group=True,
+        ),
+    ]
+
+
+def look_commands(scope: Scope) -> list[Command]:
+    """Light, dark, or as the system has it."""
+    choices = (
+        ("system", "As the system", "Ctrl+Alt+A"),
+        ("light", "Light", "Ctrl+Alt+W"),
+        ("dark", "Dark", "Ctrl+Alt+B"),
+    )
+    return [_look(scope, *choice) for choice in choices]
+
+
+def _look(scope: Scope, choice: str, text: str, keys: str) -> Command:
+    program = scope.window.program
+
+    def choose() -> None:
+        program.look.choose(choice)
+        program.settings.keep("look", choice)
+        scope.window.refresh()
+
+    return Command(
+        f"view.look_{choice}",
+        f"{MENU}/Appearance",
+        text,
+        (keys,),
+        choose,
+        on=lambda: program.look.choice == choice,
+    )
+
+
+def _turn(scope: Scope, panel: QWidget) -> None:
     panel.setVisible(panel.isHidden())
-    editor = window.editor
-    if editor is not None:
-        shown = not (editor.inspector.isHidden() and editor.findings.isHidden())
-        editor.right.setVisible(shown)
-    window.refresh()
+    editor = scope.editor
+    editor.right.setVisible(not (editor.inspector.isHidden() and editor.findings.isHidden()))
+    scope.window.refresh()
 
 
-def _turn_outline(window: MainWindow) -> None:
-    dock = window.outline_dock
+def _shows_outline(scope: Scope) -> bool:
+    dock = scope.window.outline_dock
+    return dock is not None and not dock.isHidden()
+
+
+def _turn_outline(scope: Scope) -> None:
+    dock = scope.window.outline_dock
     if dock is not None:
         dock.setVisible(dock.isHidden())
         if not dock.isHidden():
             dock.widget().setFocus()
 
 
-def _choose_look(window: MainWindow, choice: str) -> None:
-    window.program.look.choose(choice)
-    window.program.settings.keep("look", choice)
-    window.refresh()
+def _turn_full(scope: Scope) -> None:
+    window = scope.window
+    if window.isFullScreen():
+        window.showNormal()
+    else:
+        window.showFullScreen()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import platform
-import sqlite3
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from cjm_desktop import __version__
 from cjm_desktop.bundled import resource
+from cjm_desktop.storage.engine import sqlite_version
 from cjm_desktop.ui.dialogs.frame import FramedDialog, heading
 from cjm_desktop.ui.start.pictures import app_icon
 
@@ -73,7 +73,7 @@ def versions() -> str:
         f"Python {platform.python_version()}",
         f"System {platform.platform()}",
         f"Screen {QApplication.platformName()}",
-        f"SQLite {sqlite3.sqlite_version}",
+        f"SQLite {sqlite_version()}",
     ]
     for name in _LIBRARIES:
         try:
