@@ -37,6 +37,7 @@ class Screen:
     """One X display. Places are pixels from the top left corner of a window's inside."""
 
     display: str
+    pictures: Path  # where a picture goes when something never came
 
     @property
     def environment(self) -> dict[str, str]:
@@ -58,7 +59,11 @@ class Screen:
             found[:] = self.do("search", "--onlyvisible", "--name", title).split()
             return bool(found)
 
-        wait_for(f"the window {title}", look)
+        try:
+            wait_for(f"the window {title}", look)
+        except TimeoutError:
+            self.picture(self.pictures / "in vain.png")
+            raise
         return found[-1]
 
     def place(self, window: str, width: int, height: int) -> None:
@@ -107,7 +112,7 @@ class Screen:
 
 
 @contextmanager
-def real_screen(width: int = 1600, height: int = 1000) -> Iterator[Screen]:
+def real_screen(pictures: Path, width: int = 1600, height: int = 1000) -> Iterator[Screen]:
     """A screen of its own with a window manager; both end with it."""
     read, write = os.pipe()
     server = subprocess.Popen(
@@ -126,7 +131,7 @@ def real_screen(width: int = 1600, height: int = 1000) -> Iterator[Screen]:
     )
     os.close(write)
     with os.fdopen(read) as told:
-        screen = Screen(f":{told.readline().strip()}")
+        screen = Screen(f":{told.readline().strip()}", pictures)
     manager = subprocess.Popen(
         ["openbox"], env=screen.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )

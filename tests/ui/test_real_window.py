@@ -38,8 +38,8 @@ pytestmark = pytest.mark.skipif(
 
 
 @pytest.fixture
-def screen() -> Iterator[Screen]:
-    with real_screen() as made:
+def screen(tmp_path: Path) -> Iterator[Screen]:
+    with real_screen(tmp_path) as made:
         yield made
 
 
@@ -161,9 +161,7 @@ def export(screen: Screen, twin: Twin, document: Path, targets: dict[str, Path])
     dialog = ExportDialog(twin.window, twin.window.editor, document.parent)
     dialog.show()
     for number, target in enumerate(targets.values()):
-        screen.do("windowactivate", "--sync", window)
-        screen.key("ctrl+e")
-        shown = screen.window("^Export$")
+        shown = open_export(screen, window)
         sleep(1.0)
         screen.click(shown, middle(dialog.form.format, dialog))
         sleep(0.5)
@@ -197,6 +195,19 @@ def drag_in(
     start = twin.button(name)
     screen.drag(window, start, target)
     twin.drop(name, target)
+
+
+def open_export(screen: Screen, window: str) -> str:
+    """Press Ctrl+E until the dialog is there: what is typed before the file is read goes nowhere."""
+
+    def press() -> bool:
+        screen.do("windowactivate", "--sync", window)
+        screen.key("ctrl+e")
+        sleep(2.0)
+        return bool(screen.do("search", "--onlyvisible", "--name", "^Export$"))
+
+    wait_for("the export dialog", press)
+    return screen.window("^Export$")
 
 
 def answer_file_dialog(screen: Screen, path: Path) -> None:
