@@ -83,7 +83,7 @@ class Backing:
     def draw(self, painter: QPainter, rect: QRect) -> None:
         """Copy a part of the picture to the view."""
         pane = self._pane
-        part = rect.intersected(pane.rect) if pane is not None else QRect()
+        part = rect.intersected(pane.seen) if pane is not None else QRect()
         if pane is None or part.isEmpty():
             return
         source = QRectF(part.translated(-pane.rect.topLeft()))

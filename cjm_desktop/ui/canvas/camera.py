@@ -13,17 +13,22 @@ _STEPS = (0.05, 0.1, 0.15, 0.25, 0.35, 0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0,
 _KEPT_IN_SIGHT = 48.0  # pixels of the map that cannot be scrolled out
 _FIT_MARGIN = 24.0
 _SHOWN_MARGIN = 16.0
+_ENDLESS = 1_000_000
 _MOST_PINNED = 0.35  # of the view; larger headers scroll with the map
 
 
 @dataclass(frozen=True, slots=True)
 class Pane:
-    """A part of the view with its own offset: a place of the scene stands at `place * scale - offset`."""
+    """A part of the view with its own offset: a place of the scene stands at `place * scale - offset`.
+
+    `rect` is what it could cover, `seen` what it does: a pinned header goes no further than the grid.
+    """
 
     rect: QRect
     scale: float
     x: float
     y: float
+    seen: QRect
     part: str = "body"  # or the pinned 'left', 'top', 'corner'
 
     def to_view(self, x: float, y: float) -> QPointF:
@@ -107,20 +112,22 @@ class Camera:
     def panes(self, grid: Grid | None) -> tuple[Pane, ...]:
         """The body, then the headers that are pinned: lanes at the left, stages and steps at the top, the corner."""
         whole = QRect(0, 0, self.width, self.height)
-        body = Pane(whole, self.scale, self.x, self.y)
+        body = Pane(whole, self.scale, self.x, self.y, whole)
         if grid is None:
             return (body,)
         top, left = self._top(grid), self._left(grid)
         found = [body]
         if left is not None:
             strip = QRect(left[0], 0, left[1], self.height)
-            found.append(Pane(strip, self.scale, left[2], self.y, "left"))
+            seen = strip.intersected(_along_y(body, grid))
+            found.append(Pane(strip, self.scale, left[2], self.y, seen, "left"))
         if top is not None:
             strip = QRect(0, top[0], self.width, top[1])
-            found.append(Pane(strip, self.scale, self.x, top[2], "top"))
+            seen = strip.intersected(_along_x(body, grid))
+            found.append(Pane(strip, self.scale, self.x, top[2], seen, "top"))
         if left is not None and top is not None:
             strip = QRect(left[0], top[0], left[1], top[1])
-            found.append(Pane(strip, self.scale, left[2], top[2], "corner"))
+            found.append(Pane(strip, self.scale, left[2], top[2], strip, "corner"))
         return tuple(found)
 
     def _top(self, grid: Grid) -> tuple[int, int, float] | None:
@@ -148,6 +155,20 @@ class Camera:
 
     def _whole(self, value: float) -> float:
         return round(value * self.ratio) / self.ratio
+
+
+def _along_x(body: Pane, grid: Grid) -> QRect:
+    """The grid from its left to its right edge, endlessly high."""
+    left = body.to_view(grid.lanes_x, 0.0).x()
+    right = body.to_view(max(grid.body.right, grid.lanes_x + grid.lanes_width), 0.0).x()
+    return QRect(round(left), -_ENDLESS, round(right - left) + 1, 2 * _ENDLESS)
+
+
+def _along_y(body: Pane, grid: Grid) -> QRect:
+    """The grid from its upper to its lower edge, endlessly wide."""
+    top = body.to_view(0.0, grid.stages_y).y()
+    bottom = body.to_view(0.0, max(grid.body.bottom, grid.steps_y + grid.steps_height)).y()
+    return QRect(-_ENDLESS, round(top), 2 * _ENDLESS, round(bottom - top) + 1)
 
 
 def _kept(value: float, low: float, high: float) -> float:

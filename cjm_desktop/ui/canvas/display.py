@@ -67,7 +67,7 @@ class Display:
         for pane, backing in zip(self.panes.all, self._backings, strict=False):
             dirty = pane.rect_to_view(area).toAlignedRect().adjusted(-2, -2, 2, 2)
             backing.repaint(QRegion(dirty), scene, self.tokens.window)
-            self._widget.update(dirty.intersected(pane.rect))
+            self._widget.update(dirty.intersected(pane.seen))
 
     def start_with(self, scene: Scene) -> None:
         """Show another map."""
@@ -133,7 +133,7 @@ class Display:
         """The foremost pane under a place of the view."""
         point = position.toPoint()
         return next(
-            (p for p in reversed(self.panes.all) if p.rect.contains(point)), self.panes.all[0]
+            (p for p in reversed(self.panes.all) if p.seen.contains(point)), self.panes.all[0]
         )
 
     def pane_of(self, node: Node) -> Pane:
@@ -193,7 +193,7 @@ class Display:
         for pane, backing in zip(self.panes.all, self._backings, strict=False):
             if not backing.sharp:
                 if backing.sharpen(self.scene, self.tokens.window, _SLICE_SECONDS):
-                    self._widget.update(pane.rect)
+                    self._widget.update(pane.seen)
                 return
         if not self._backings or self._backings[0].look_ahead(self.scene, _SLICE_SECONDS):
             self._sharpening.stop()
@@ -203,9 +203,9 @@ def _edge(painter: QPainter, pane: Pane, dirty: QRect) -> None:
     """A soft line where a pinned header lies over the map."""
     painter.setClipRect(dirty)
     painter.setPen(QPen(QColor(15, 23, 42, 40), 1))
-    rect = pane.rect
-    if rect.width() > rect.height():
+    rect = pane.seen
+    if pane.part == "top":
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-    else:
+    if pane.part == "left":
         painter.drawLine(rect.topRight(), rect.bottomRight())
     painter.setClipping(False)

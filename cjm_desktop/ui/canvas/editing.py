@@ -159,7 +159,7 @@ class Editing:
         room = QRect(left, top, int(rect.width()), max(1, round(rect.height()) + 1))
         fill = node.drawing.fill or self._ground(node)
         self.field.dress(room, editable, pane.scale, fill)
-        pinned = [p.rect for p in self._canvas.display.panes.all if p.part != "body"]
+        pinned = [p.seen for p in self._canvas.display.panes.all if p.part != "body"]
         self.field.keep_below(pinned if pane.part == "body" else [])
 
     def _begin(self, target: _Target, project: Project) -> None:

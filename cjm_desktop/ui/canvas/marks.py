@@ -252,7 +252,7 @@ class Panes:
                 region += mark.bounds(self.active).toAlignedRect()
                 continue
             for pane in self.all:
-                rect = mark.bounds(pane).toAlignedRect().intersected(pane.rect)
+                rect = mark.bounds(pane).toAlignedRect().intersected(pane.seen)
                 if not rect.isEmpty():
                     region += rect
         return region
@@ -261,12 +261,12 @@ class Panes:
         """Draw what touches a dirty rectangle."""
         marks = list(marks)
         for index, pane in enumerate(self.all):
-            part = dirty.intersected(pane.rect)
+            part = dirty.intersected(pane.seen)
             if part.isEmpty():
                 continue
             clip = QRegion(part)
             for above in self.all[index + 1 :]:
-                clip -= QRegion(above.rect)
+                clip -= QRegion(above.seen)
             painter.setClipRegion(clip)
             area = QRectF(part)
             for mark in marks:
