@@ -50,8 +50,8 @@ class Keys:
         )
         self._with_control: dict[int, Callable[[], object]] = {
             Qt.Key.Key_D: acting.duplicate,
-            Qt.Key.Key_0: canvas.zoom_fit,
-            Qt.Key.Key_1: canvas.zoom_actual,
+            Qt.Key.Key_0: canvas.zoom_actual,
+            Qt.Key.Key_1: canvas.zoom_fit,
             Qt.Key.Key_Equal: canvas.zoom_in,
         }
 
