@@ -38,9 +38,15 @@ class Command:
 
 
 class Actions:
-    """The actions of a window, made from commands and put into its menu bar."""
+    """The actions of a window, made from commands and put into its menu bar.
 
-    def __init__(self, window: QMainWindow, look: Look) -> None:
+    The menus are there at once; they are filled by `fill`, or when one of them is first needed.
+    """
+
+    def __init__(
+        self, window: QMainWindow, look: Look, first: Callable[[], Iterable[Command]]
+    ) -> None:
+        self._first: Callable[[], Iterable[Command]] | None = first
         self._window = window
         self.look = look
         self._made: dict[str, tuple[Command, QAction]] = {}
@@ -52,15 +58,20 @@ class Actions:
             window.menuBar().addMenu(menu)
             self.menus[title] = menu
 
-    def __getitem__(self, key: str) -> QAction:
-        return self._made[key][1]
+    def fill(self) -> None:
+        """Make the first commands, once."""
+        first, self._first = self._first, None
+        if first is not None:
+            self.add(first())
 
-    def __iter__(self) -> Iterable[QAction]:
-        return iter([action for _, action in self._made.values()])
+    def __getitem__(self, key: str) -> QAction:
+        self.fill()
+        return self._made[key][1]
 
     @property
     def commands(self) -> list[Command]:
         """All commands, in the order of the menus."""
+        self.fill()
         return [command for command, _ in self._made.values()]
 
     def add(self, commands: Iterable[Command]) -> None:
@@ -101,6 +112,7 @@ class Actions:
 
     def refresh(self) -> None:
         """Enable what can be done now and tick what is on."""
+        self.fill()
         for command, action in self._made.values():
             action.setEnabled(command.when())
             if command.on is not None:

@@ -4,8 +4,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QAction, QGuiApplication, QIcon, QImage, QPainter, QPixmap
-from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtGui import QAction, QColor, QGuiApplication, QIcon, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from cjm_desktop.bundled import resource
@@ -18,6 +17,8 @@ _NAME, _TOKEN = "iconName", "iconToken"
 @lru_cache(maxsize=512)
 def icon_image(name: str, colour: str, size: int, ratio: float = 1.0) -> QImage:
     """One icon as a picture of `size` logical pixels; an unknown name gives the plain circle."""
+    from PySide6.QtSvg import QSvgRenderer
+
     path = resource("icons", f"{name}.svg")
     if not path.is_file():
         path = resource("icons", "circle-dashed.svg")
@@ -67,6 +68,19 @@ def wear(target: Wearer, name: str, tokens: Tokens, token: str = "text") -> None
     target.setProperty(_TOKEN, token)
     if not isinstance(target, QAction):
         _put_on(target, tokens)
+
+
+def hold_place(target: QAbstractButton | QLabel, name: str, token: str) -> None:
+    """Leave room for an icon that `refresh_icons` draws after the first paint."""
+    target.setProperty(_NAME, name)
+    target.setProperty(_TOKEN, token)
+    blank = QPixmap(ICON_SIZE, ICON_SIZE)
+    blank.fill(QColor(0, 0, 0, 0))
+    if isinstance(target, QLabel):
+        target.setPixmap(blank)
+    else:
+        target.setIcon(QIcon(blank))
+        target.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
 
 
 def dress(actions: Iterable[QAction], tokens: Tokens) -> None:

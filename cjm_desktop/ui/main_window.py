@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from cjm_desktop.ui.bars import MessageArea
 from cjm_desktop.ui.command import Actions
-from cjm_desktop.ui.commands import all_commands
 from cjm_desktop.ui.crash import LINE, log_folder
 from cjm_desktop.ui.icons import refresh_icons
 from cjm_desktop.ui.program import Program
@@ -18,12 +17,15 @@ from cjm_desktop.ui.start.start_page import StartPage
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDockWidget
 
+    from cjm_desktop.ui.command import Command
     from cjm_desktop.ui.editor import Editor
     from cjm_desktop.ui.files import Files
     from cjm_desktop.ui.status import StatusLine
     from cjm_desktop.ui.toolbar import Toolbar
 
 NAME = "CJM Desktop"
+AFTER_PAINT = 15
+"""Milliseconds until menus are filled and icons drawn: the window is on the screen before."""
 
 
 class MainWindow(QMainWindow):
@@ -42,8 +44,7 @@ class MainWindow(QMainWindow):
         self.messages = MessageArea(program.look)
         self.outline_dock: QDockWidget | None = None
         self._around: tuple[Toolbar, StatusLine] | None = None
-        self.actions_ = Actions(self, program.look)
-        self.actions_.add(all_commands(self))
+        self.actions_ = Actions(self, program.look, self._commands)
         self.start_page = StartPage(self)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.start_page)
@@ -60,7 +61,18 @@ class MainWindow(QMainWindow):
         self._refresh.timeout.connect(self._refresh_now)
         program.look.changed.connect(self._repaint)
         self._restore_size()
-        self.refresh()
+        self.setWindowTitle(NAME)
+        QTimer.singleShot(AFTER_PAINT, self, self._complete)
+
+    def _commands(self) -> "list[Command]":
+        from cjm_desktop.ui.commands import all_commands
+
+        return all_commands(self)
+
+    def _complete(self) -> None:
+        """What the first paint does not need."""
+        self._refresh_now()
+        self.start_page.dress()
 
     @property
     def files(self) -> "Files":

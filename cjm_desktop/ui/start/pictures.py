@@ -117,4 +117,4 @@ def _raise(error: BaseException) -> None:
 
 def app_icon() -> str:
     """The file of the program's own picture."""
-    return str(resource("desktop", "cjm-desktop.svg"))
+    return str(resource("desktop", "icons", "cjm-desktop-128.png"))

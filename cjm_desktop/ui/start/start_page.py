@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -21,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from cjm_desktop.ui.background import Task
 from cjm_desktop.ui.flow import Flow
-from cjm_desktop.ui.icons import wear
+from cjm_desktop.ui.icons import hold_place, refresh_icons, wear
 from cjm_desktop.ui.start.pictures import Drawn, Pictures, app_icon
 from cjm_desktop.ui.start.tiles import Tile
 
@@ -47,6 +49,7 @@ class StartPage(QScrollArea):
         self._window = window
         self._look = window.program.look
         self._offers: list[Recoverable] = []
+        self._is_dressed = False
         self.pictures = Pictures(self)
         self.pictures.ready.connect(self._show_templates)
         body = QWidget()
@@ -95,6 +98,17 @@ class StartPage(QScrollArea):
         task.finished.connect(then)
         task.start()
 
+    def dress(self) -> None:
+        """Draw the icons, after the first paint."""
+        self._is_dressed = True
+        refresh_icons(self, self._look.tokens)
+
+    def _wear(self, target: QAbstractButton | QLabel, name: str, token: str) -> None:
+        if self._is_dressed:
+            wear(target, name, self._look.tokens, token)
+        else:
+            hold_place(target, name, token)
+
     # Parts
 
     def _head(self) -> QHBoxLayout:
@@ -125,14 +139,17 @@ class StartPage(QScrollArea):
             ("file.example", " Open the example", "map"),
             ("file.import", " Import…", "file-up"),
         ):
-            row.addWidget(self._button(text, icon, self._window.action(key).trigger))
+            row.addWidget(self._button(text, icon, partial(self._do, key)))
         row.addStretch(1)
         return row
+
+    def _do(self, key: str) -> None:
+        self._window.action(key).trigger()
 
     def _button(self, text: str, icon: str, run: Callable[[], None]) -> QPushButton:
         button = QPushButton(text)
         button.setAccessibleName(text.strip(" …"))
-        wear(button, icon, self._look.tokens, "quiet")
+        self._wear(button, icon, "quiet")
         button.clicked.connect(lambda _on=False: run())
         return button
 
@@ -144,7 +161,7 @@ class StartPage(QScrollArea):
         head = QHBoxLayout()
         head.setSpacing(8)
         sign = QLabel()
-        wear(sign, icon, self._look.tokens, "quiet")
+        self._wear(sign, icon, "quiet")
         sign.setAccessibleName(title)
         words = QLabel(title)
         words.setProperty("tone", "subtitle")
@@ -198,7 +215,7 @@ class StartPage(QScrollArea):
         )
         button.setToolTip(str(path))
         button.setEnabled(there)
-        wear(button, "file-text", self._look.tokens, "accent" if there else "faint")
+        self._wear(button, "file-text", "accent" if there else "faint")
         button.clicked.connect(lambda _on=False: self._window.files.open_path(path))
         place = QLabel(where)
         place.setProperty("tone", "small")
@@ -244,7 +261,7 @@ class StartPage(QScrollArea):
         button.setProperty("tone", "quiet")
         button.setAccessibleName(name)
         button.setToolTip(name)
-        wear(button, "x", self._look.tokens, "quiet")
+        self._wear(button, "x", "quiet")
         button.clicked.connect(lambda _on=False: run())
         return button
 
