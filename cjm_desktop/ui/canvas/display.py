@@ -109,6 +109,10 @@ class Display:
         self._layers[name] = list(marks)
         self._widget.update(self.panes.region_of(changed))
 
+    def marks(self, layer: str) -> Sequence[Mark]:
+        """What a layer shows now."""
+        return tuple(self._layers[layer])
+
     def paint(self, event: QPaintEvent) -> None:
         painter = QPainter(self._widget)
         if self.scene is None or not self._backings:

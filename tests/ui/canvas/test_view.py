@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from cjm_desktop.domain.edits.cards import alter_card
 from cjm_desktop.domain.edits.maps import delete_map
 from cjm_desktop.domain.ids import Ref
-from tests.builders import a_shop, big_map, card_saying, lane_titled, step_titled
+from tests.builders import a_project, a_shop, big_map, card_saying, lane_titled, step_titled
 from tests.robot import CONTROL, SHIFT
 from tests.ui.canvas.conftest import SetUp
 from tests.ui.canvas.desk import Desk
@@ -270,3 +270,14 @@ def test_the_field_never_covers_a_pinned_header(set_up: SetUp) -> None:
     assert field.mask().boundingRect().top() >= header - field.y() - 1
     desk.canvas.scroll_by(0, -60)
     assert field.mask().isEmpty()
+
+
+def test_hints_stand_in_empty_cells_only_and_only_while_they_can_be_read(set_up: SetUp) -> None:
+    build = a_project().with_stage("S", "One", "Two").with_lane("text", "T", hint="What else?")
+    desk = set_up(build.with_card("here", step="One").build())
+    desk.canvas.zoom_actual()
+    hints = [m.area for m in desk.canvas.display.marks("hints")]
+    lane, step = lane_titled(desk.project, "T").id, step_titled(desk.project, "Two").id
+    assert hints == [desk.canvas.scene.grid.cell(lane, step)]
+    desk.canvas.zoom_to(0.4)
+    assert not desk.canvas.display.marks("hints")
