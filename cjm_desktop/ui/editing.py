@@ -133,6 +133,7 @@ def _add_outline(window: MainWindow, editor: Editor) -> None:
     dock.setObjectName("outline")
     dock.setWidget(editor.outline)
     window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, dock)
+    window.resizeDocks([dock], [280], Qt.Orientation.Horizontal)
     dock.hide()
     dock.visibilityChanged.connect(lambda _shown: window.refresh())
     window.outline_dock = dock

@@ -129,7 +129,7 @@ def selecting_commands(scope: Scope) -> list[Command]:
             "edit.properties",
             MENU,
             "Go to the inspector",
-            ("Ctrl+Return",),
+            ("Alt+Return",),
             scope.edit(lambda editor: editor.inspector.focus_first()),
             "panel-right",
             when=scope.is_open,

@@ -51,7 +51,7 @@ class OptionsForm(QWidget):
             [("auto", "As it fits best"), ("landscape", "Landscape"), ("portrait", "Portrait")],
         )
         self.pages = self._choice(
-            "Pages", [("fit", "All on one page"), ("stages", "Cut at stages, as many as needed")]
+            "Pages", [("fit", "All on one page"), ("stages", "Cut at stages")]
         )
         self.margin = self._millimetres("Margins", 10.0, least=0.0, most=100.0)
         self.numbers = self._tick("Page number, title and date below", on=True)
