@@ -1,6 +1,7 @@
 """What the command line understands."""
 
 import argparse
+import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -34,7 +35,15 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
         parser = argparse.ArgumentParser(prog=f"cjm-desktop {name}", allow_abbrev=False)
         _PARSERS[name](parser)
         return parser.parse_args(arguments[1:])
-    return _window_parser().parse_args(arguments)
+    parser = _window_parser()
+    chosen = parser.parse_args(arguments)
+    if chosen.file is not None and _looks_like_a_command(chosen.file):
+        parser.error(f"there is no command and no file {str(chosen.file)!r}")
+    return chosen
+
+
+def _looks_like_a_command(file: Path) -> bool:
+    return not file.suffix and file.parent == Path() and not os.path.exists(file)
 
 
 def _window_parser() -> argparse.ArgumentParser:

@@ -41,17 +41,21 @@ def begin(chosen: Namespace) -> int:
         known = ", ".join(templates())
         raise UserError(f"There is no template “{chosen.template}”: choose one of {known}.")
     _check_target(chosen.file, chosen.force)
-    _write(chosen.file, template.build(chosen.title), chosen.force)
+    with chosen.interruption.held():
+        _write(chosen.file, template.build(chosen.title), chosen.force)
     return DONE
 
 
 def take_in(chosen: Namespace) -> int:
-    from cjm_desktop.cli._sources import read_source
-    from cjm_desktop.cli._told import said_of, said_remark
+    with chosen.interruption.held():
+        from cjm_desktop.cli._sources import format_of_source, read_source
+        from cjm_desktop.cli._told import said_of, said_remark
 
-    _check_target(chosen.file, chosen.force)
-    imported = read_source(chosen.source, chosen.format)
-    _write(chosen.file, imported.project, chosen.force)
+        _check_target(chosen.file, chosen.force)
+        chosen_format = format_of_source(chosen.source, chosen.format)
+    imported = read_source(chosen.source, chosen_format)
+    with chosen.interruption.held():
+        _write(chosen.file, imported.project, chosen.force)
     for remark in imported.remarks:
         print(said_remark(remark))
     print(f"{chosen.file}: {said_of(imported.project)}")
@@ -61,6 +65,12 @@ def take_in(chosen: Namespace) -> int:
 def bring_out(chosen: Namespace) -> int:
     # A process without a screen draws all the same; only this process is told so.
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    with chosen.interruption.held():
+        _export(chosen)
+    return DONE
+
+
+def _export(chosen: Namespace) -> None:
     from cjm_desktop.cli._sources import format_for, map_named
     from cjm_desktop.cli._told import said_remark
     from cjm_desktop.formats import ExportOptions
@@ -69,6 +79,7 @@ def bring_out(chosen: Namespace) -> int:
 
     chosen_format = format_for(chosen.out.name, chosen.format, "can_write")
     project = read_project(chosen.file)
+    _check_apart(chosen.file, chosen.out)
     options = ExportOptions(
         map_id=map_named(project, chosen.map).id,
         paper=chosen.paper,
@@ -80,9 +91,9 @@ def bring_out(chosen: Namespace) -> int:
         theme=chosen.theme,
         page_numbers=not chosen.no_page_numbers,
     )
-    for remark in export_map(project, chosen.out, chosen_format.key, options, lambda _: True):
+    go_on = chosen.interruption.go_on
+    for remark in export_map(project, chosen.out, chosen_format.key, options, go_on):
         print(said_remark(remark))
-    return DONE
 
 
 def tell(chosen: Namespace) -> int:
@@ -121,8 +132,13 @@ def _check_target(path: Path, force: bool) -> None:
     """Say before any work what would stop the writing at its end."""
     if path.suffix.lower() != ".cjm":
         raise UserError(f"{path} would be no project file: give it a name that ends in .cjm.")
-    if path.exists() and not force:
+    if os.path.exists(path) and not force:  # unlike Path's, never an error: the writing tells it
         raise UserError(f"{path} is there already: choose another name, or --force to replace it.")
+
+
+def _check_apart(project: Path, out: Path) -> None:
+    if os.path.exists(out) and os.path.samefile(project, out):
+        raise UserError(f"{out} is the project itself: choose another name.")
 
 
 def _write(path: Path, project: object, force: bool) -> None:

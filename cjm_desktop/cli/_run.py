@@ -1,13 +1,19 @@
 """From the words of the command line to an exit status."""
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
 
 from cjm_desktop.cli._arguments import parse
+from cjm_desktop.cli._commands import open_window
+from cjm_desktop.cli._interruption import Ended, Interruption
 from cjm_desktop.errors import UserError
 
 DONE, UNUSABLE, WRONG_USAGE, BUG, INTERRUPTED = 0, 1, 2, 70, 130
+_STREAMS = 3  # input, output, complaints
+# What writing to an open stream ends with; what files refuse is a UserError by now.
+_OUTPUT_REFUSES = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF)
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -16,6 +22,7 @@ def run(arguments: Sequence[str]) -> int:
     Raises:
         ImportError: A library is missing; the caller knows which package of the system has it.
     """
+    _open_closed_streams()
     _accept_every_letter()
     try:
         status = _do(arguments)
@@ -26,10 +33,17 @@ def run(arguments: Sequence[str]) -> int:
     except BrokenPipeError:
         _close_output()
         return DONE
+    except Ended as ended:
+        return ended.status
     except KeyboardInterrupt:
         return INTERRUPTED
     except ImportError:
         raise
+    except OSError as error:
+        if error.filename is None and error.errno in _OUTPUT_REFUSES:
+            _close_output()
+            return _complain(f"The answer cannot be written: {error.strerror}.")
+        return _report_bug(error)
     except Exception as error:
         return _report_bug(error)
 
@@ -39,7 +53,13 @@ def _do(arguments: Sequence[str]) -> int:
         chosen = parse(arguments)
     except SystemExit as leaving:
         return leaving.code if isinstance(leaving.code, int) else WRONG_USAGE
-    status: int = chosen.command(chosen)
+    status: int
+    if chosen.command is open_window:
+        status = chosen.command(chosen)
+    else:
+        with Interruption() as interruption:
+            chosen.interruption = interruption
+            status = chosen.command(chosen)
     return status
 
 
@@ -60,6 +80,16 @@ def _report_bug(error: Exception) -> int:
 
     CrashGuard(tell).catch(type(error), error, error.__traceback__)
     return BUG
+
+
+def _open_closed_streams() -> None:
+    """Whoever started us may have closed our streams: the next file opened would take the place of one."""
+    while (number := os.open(os.devnull, os.O_RDWR)) < _STREAMS:
+        pass
+    os.close(number)
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115
 
 
 def _accept_every_letter() -> None:

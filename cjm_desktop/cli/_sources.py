@@ -12,17 +12,25 @@ from cjm_desktop.formats import Format, Imported, formats
 STANDARD_INPUT = "-"
 
 
-def read_source(source: str, key: str | None) -> Imported:
-    """Read a foreign file, or standard input, of the format named or shown by its suffix.
+def format_of_source(source: str, key: str | None) -> Format:
+    """The format of a foreign file, or of standard input, named or shown by its suffix.
+
+    Raises:
+        UserError: There is none that can be read.
+    """
+    if source == STANDARD_INPUT and key is None:
+        raise UserError("Standard input has no suffix: say its format with --format.")
+    return format_for(Path(source).name, key, "can_read")
+
+
+def read_source(source: str, chosen: Format) -> Imported:
+    """Read a foreign file, or standard input.
 
     Raises:
         UserError: It cannot be used.
     """
     if source != STANDARD_INPUT:
-        return format_for(Path(source).name, key, "can_read").read(Path(source))
-    if key is None:
-        raise UserError("Standard input has no suffix: say its format with --format.")
-    chosen = format_for("", key, "can_read")
+        return chosen.read(Path(source))
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / f"standard input{chosen.suffixes[0]}"
         copy.write_bytes(sys.stdin.buffer.read())

@@ -68,7 +68,7 @@ def checked_target(target: Path) -> Path:
     """The file itself, behind links.
 
     Raises:
-        UserError: Its folder is not there, or it is a folder.
+        UserError: Its folder is not there, or what is there is no file that may be replaced.
     """
     target = Path(os.path.realpath(target))
     with told(target):
@@ -76,6 +76,10 @@ def checked_target(target: Path) -> Path:
             raise UserError(f"There is no folder {target.parent}: make it or choose another one.")
         if target.is_dir():
             raise UserError(f"{target} is a folder: choose a file name.")
+        if target.exists() and not target.is_file():
+            raise UserError(f"{target} is a device or a pipe: choose the name of a file.")
+    if target.suffix.lower() == ".cjm":
+        raise UserError(f"{target} would be taken for a project: choose another suffix.")
     return target
 
 

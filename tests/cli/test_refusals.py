@@ -30,6 +30,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         ["--unknown"],
         ["new", "a.cjm", "--temp", "blank"],
         ["one.cjm", "two.cjm"],
+        ["improt"],
     ],
 )
 def test_wrong_usage_is_status_2(folder: Path, capsys: Capture, words: list[str]) -> None:
@@ -66,7 +67,11 @@ def test_wrong_usage_is_status_2(folder: Path, capsys: Capture, words: list[str]
         (["export", EXAMPLE, "a.pdf", "--paper", "A9"], "A9"),
         (["export", EXAMPLE, "a.pdf", "--paper", "0x0mm"], "0x0mm"),
         (["export", EXAMPLE, "a.pdf", "--margin", "5000"], "margin"),
+        (["export", EXAMPLE, "a.pdf", "--margin", "nan"], "margin"),
         (["export", EXAMPLE, "a.png", "--dpi", "7"], "72"),
+        (["export", EXAMPLE, "other.cjm", "--format", "pdf"], "other.cjm would be taken for"),
+        (["export", EXAMPLE, "a.pipe", "--format", "json"], "a.pipe is a device or a pipe"),
+        (["new", f"{'long' * 70}.cjm"], "long"),
     ],
 )
 def test_what_cannot_be_used_is_one_sentence_and_nothing_is_left_behind(
@@ -77,6 +82,7 @@ def test_what_cannot_be_used_is_one_sentence_and_nothing_is_left_behind(
     (folder / "bad.json").write_text("{\n")
     (folder / "good.csv").write_text(GRID)
     (folder / "x.docx").write_text("x")
+    os.mkfifo(folder / "a.pipe")
     before = sorted(os.listdir(folder))
     assert run(words) == 1
     said = capsys.readouterr().err
@@ -84,3 +90,16 @@ def test_what_cannot_be_used_is_one_sentence_and_nothing_is_left_behind(
     assert said.count("\n") == 1
     assert sentence in said
     assert sorted(os.listdir(folder)) == before
+
+
+@pytest.mark.parametrize("name", ["a.cjm", "link.pdf", "twin.json"])
+def test_a_project_is_never_replaced_by_its_own_export(
+    folder: Path, capsys: Capture, name: str
+) -> None:
+    assert run(["new", "a.cjm"]) == 0
+    (folder / "link.pdf").symlink_to("a.cjm")
+    (folder / "twin.json").hardlink_to("a.cjm")
+    before = (folder / "a.cjm").read_bytes()
+    assert run(["export", "a.cjm", name, "--format", "json"]) == 1
+    assert f"{name} is the project itself" in capsys.readouterr().err
+    assert (folder / "a.cjm").read_bytes() == before

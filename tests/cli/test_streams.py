@@ -1,0 +1,92 @@
+"""Closed streams, full disks behind them, and signals: no bug is reported, nothing half-written stays."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from cjm_desktop.bundled import example_maps
+
+EXAMPLE = example_maps() / "Buying a first e-bike.cjm"
+CJM = f"{sys.executable} -m cjm_desktop"
+
+
+def shell(line: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        ["bash", "-c", line],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+        env=environment(),
+    )
+
+
+def environment() -> dict[str, str]:
+    return {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["templates", f"info {EXAMPLE.as_posix()!r}", "new a.cjm", f"export {str(EXAMPLE)!r} a.csv"],
+)
+def test_a_closed_output_is_no_trouble(tmp_path: Path, words: str) -> None:
+    done = shell(f"{CJM} {words} >&-", tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_an_output_that_takes_nothing_is_said(tmp_path: Path) -> None:
+    done = shell(f"{CJM} templates >/dev/full", tmp_path)
+    assert done.returncode == 1
+    assert done.stderr == ("cjm-desktop: The answer cannot be written: No space left on device.\n")
+
+
+def test_a_closed_input_is_empty(tmp_path: Path) -> None:
+    done = shell(f"{CJM} import - a.cjm --format csv <&-", tmp_path)
+    assert (done.returncode, done.stderr.count("\n")) == (1, 1)
+    assert "is empty" in done.stderr
+    assert os.listdir(tmp_path) == []
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_an_export_that_is_ended_leaves_nothing_behind(
+    tmp_path: Path, number: signal.Signals
+) -> None:
+    """The picture takes seconds; the signal comes as soon as its file is begun."""
+    process = subprocess.Popen(
+        ["bash", "-c", f"exec {CJM} export {str(EXAMPLE)!r} a.png --dpi 600"],
+        cwd=tmp_path,
+        stderr=subprocess.PIPE,
+        env=environment(),
+    )
+    while not os.listdir(tmp_path):
+        assert process.poll() is None
+        time.sleep(0.01)
+    process.send_signal(number)
+    said = process.communicate(timeout=60)[1]
+    assert (process.returncode, said) == (128 + number, b"")
+    assert os.listdir(tmp_path) == []
+
+
+def test_waiting_for_an_input_can_be_ended(tmp_path: Path) -> None:
+    process = subprocess.Popen(
+        [*CJM.split(), "import", "-", "a.cjm", "--format", "csv"],
+        cwd=tmp_path,
+        stdin=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=environment(),
+    )
+    assert process.stdin is not None
+    # More than a pipe holds: when it is through, the program is reading.
+    process.stdin.write(b"Stage,Buy\n" * 20_000)
+    process.stdin.flush()
+    while process.poll() is None:  # one that comes just before it waits is heard with the next
+        process.send_signal(signal.SIGTERM)
+        time.sleep(0.05)
+    # The same to a shell: by then Python itself may be all that is left to end.
+    assert process.returncode in (128 + signal.SIGTERM, -signal.SIGTERM)
+    assert os.listdir(tmp_path) == []
