@@ -49,6 +49,7 @@ class _WideReader:
         self._steps = self._add_columns()
         self._lane = ""
         self._feelings = ""
+        self._nobody_feels = False
 
     def read(self) -> Project:
         rows = classify(self._sheet, self._layout)
@@ -104,13 +105,17 @@ class _WideReader:
 
     def _add_emotions(self, lane: LaneRow, scale: Scale | None) -> None:
         title, who = _lane_and_persona(without_scale(lane.name))
-        if title != self._feelings or not self._lane:
+        another = not who and self._nobody_feels and title != self._feelings and not lane.goes_on
+        if not self._lane or (title != self._feelings and not (another and self._feelings)):
             self._lane = self._draft.add_lane(self._map, kinds.EMOTIONS, title)
             self._feelings = title
         if not who and not any(lane.row.cell(column) for column in self._steps):
             self._sheet.say(lane.row, f"{_named(lane)} became an empty lane of emotions")
             return
-        who = who or NOBODY
+        if not who:
+            # The next row of feelings that names nobody must be somebody else's: a second curve.
+            who = title if another else NOBODY
+            self._nobody_feels = True
         persona_id = self._draft.add_persona(who, map_id=self._map)
         count = 0
         for column, step_id in self._steps.items():

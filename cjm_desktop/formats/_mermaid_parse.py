@@ -91,9 +91,11 @@ class _Reader:
     """Reads one diagram line by line."""
 
     def __init__(self, first: int, lines: list[str], remarks: list[Remark]) -> None:
-        blanked = _DIRECTIVE.sub(lambda found: "\n" * found[0].count("\n"), "\n".join(lines))
-        if blanked != "\n".join(lines):
-            remarks.append(Remark(f"line {first + 1}", "settings in %%{ … }%% are not taken over"))
+        text = "\n".join(lines)
+        for found in _DIRECTIVE.finditer(text):
+            line = first + 1 + text.count("\n", 0, found.start())
+            remarks.append(Remark(f"line {line}", "settings in %%{ … }%% are not taken over"))
+        blanked = _DIRECTIVE.sub(lambda found: "\n" * found[0].count("\n"), text)
         self._lines = list(enumerate(blanked.split("\n"), start=first + 1))
         self._remarks = remarks
         self._diagram = Diagram()

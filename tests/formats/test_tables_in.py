@@ -111,7 +111,7 @@ def test_a_scale_in_the_name_counts(
 
 def test_faces_signs_and_what_is_neither(tmp_path: Path) -> None:
     imported = read(
-        tmp_path, "Stage,A,B,C,D,E\nEmotions,😀,-,o,bad,\nMood (1-5),9,1,2,,\n", "x.csv"
+        tmp_path, "Stage,A,B,C,D,E\nEmotions,😀,-,o,bad,\nEmotions (1-5),9,1,2,,\n", "x.csv"
     )
     assert moods(imported.project, "Customer") == {0: 2.0, 1: -1.0, 2: 0.0}
     report = said(imported)
@@ -126,6 +126,14 @@ def test_emotion_rows_name_their_personas_and_share_a_lane(tmp_path: Path) -> No
     assert [lane.title for lane in contents(project).lanes] == ["Emotions", "Feelings"]
     assert [persona.name for persona in contents(project).personas] == ["Ann", "Bob", "Cara"]
     assert moods(project, "Bob") == {0: 2.0, 1: -2.0}
+
+
+def test_every_row_of_emotions_without_a_name_is_a_curve(tmp_path: Path) -> None:
+    grid = "Stage,A,B\nFeelings in spring,1,5\nFeelings in autumn,5,1\n"
+    project = read(tmp_path, grid, "a.csv").project
+    assert moods(project, "Customer") == {0: -2.0, 1: 2.0}
+    assert moods(project, "Feelings in autumn") == {0: 2.0, 1: -2.0}
+    assert [lane.kind for lane in contents(project).lanes] == ["emotions"]
 
 
 def test_the_kind_column_stage_cells_that_repeat_and_no_steps(tmp_path: Path) -> None:
