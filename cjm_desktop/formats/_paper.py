@@ -1,6 +1,7 @@
 """What the formats that draw have in common: the map laid out, on sheets of paper, and cancelling."""
 
 import gc
+import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ from datetime import date
 from cjm_desktop.domain.contents import MapContents, contents_of
 from cjm_desktop.domain.project import Project
 from cjm_desktop.errors import UserError
-from cjm_desktop.formats._format import ExportOptions, Progress
+from cjm_desktop.formats._format import ExportOptions, Progress, Remark
 from cjm_desktop.lanes import LaneContext, kind_of
 from cjm_desktop.layout import lay_out
 from cjm_desktop.layout.header import draw_header
@@ -17,8 +18,12 @@ from cjm_desktop.layout.pages import HeaderAt, PageWishes, Redraw, cut_into_shee
 from cjm_desktop.layout.sheets import Sheets
 from cjm_desktop.render.application import ensure_application
 from cjm_desktop.scene.node import Drawing, Node
+from cjm_desktop.scene.primitives import Text
 from cjm_desktop.scene.scene import Scene
 from cjm_desktop.scene.theme import Theme, theme_of, themes
+from cjm_desktop.typeset.coverage import without_face
+
+_NAMED = 5  # scripts in one sentence
 
 
 class Cancelled(Exception):
@@ -73,6 +78,23 @@ def lay_out_map(project: Project, options: ExportOptions) -> LaidMap:
     contents = contents_of(project, options.map_id)
     theme = theme_of(options.theme or contents.map.theme)
     return LaidMap(contents, theme, lay_out(contents, theme))
+
+
+def missing_letters(laid: LaidMap) -> tuple[Remark, ...]:
+    """What is said of letters that none of the bundled faces has."""
+    texts = (
+        primitive.block.text
+        for node in laid.scene.nodes
+        for primitive in node.drawing.primitives
+        if isinstance(primitive, Text)
+    )
+    signs = without_face("".join(set(texts)))
+    if not signs:
+        return ()
+    scripts = sorted({unicodedata.name(sign, "unnamed").split()[0].capitalize() for sign in signs})
+    named = ", ".join(scripts[:_NAMED]) + (" ..." if len(scripts) > _NAMED else "")
+    said = "1 letter is" if len(signs) == 1 else f"{len(signs)} letters are"
+    return (Remark("", f"{said} in no font of the program ({named}): a box stands for each."),)
 
 
 def sheets_of(laid: LaidMap, options: ExportOptions, day: date | None = None) -> Sheets:

@@ -6,7 +6,14 @@ from pathlib import Path
 
 from cjm_desktop.domain.project import Project
 from cjm_desktop.formats._format import ExportOptions, Format, Progress, Remark
-from cjm_desktop.formats._paper import LaidMap, go_on, lay_out_map, sheets_of, without_collecting
+from cjm_desktop.formats._paper import (
+    LaidMap,
+    go_on,
+    lay_out_map,
+    missing_letters,
+    sheets_of,
+    without_collecting,
+)
 from cjm_desktop.layout.header import subtitle
 from cjm_desktop.layout.sheets import Placement, Sheet
 from cjm_desktop.render.pdf_painter import DocumentInformation, PdfPainter
@@ -44,7 +51,7 @@ class PdfFormat(Format):
                 _paint(painter, sheet, laid, options.title, number == 0, steps)
             painter.finish()
         go_on(progress, 1.0)
-        return tuple(Remark("", text) for text in sheets.remarks)
+        return (*(Remark("", text) for text in sheets.remarks), *missing_letters(laid))
 
 
 class _Steps:

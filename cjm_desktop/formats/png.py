@@ -6,7 +6,7 @@ from pathlib import Path
 from cjm_desktop.domain.project import Project
 from cjm_desktop.errors import UserError
 from cjm_desktop.formats._format import ExportOptions, Format, Progress, Remark
-from cjm_desktop.formats._paper import go_on, lay_out_map, without_collecting
+from cjm_desktop.formats._paper import go_on, lay_out_map, missing_letters, without_collecting
 from cjm_desktop.formats._png_stream import PngStream
 from cjm_desktop.render.bands import bands_of
 from cjm_desktop.scene.scene import Scene
@@ -42,7 +42,8 @@ class PngFormat(Format):
                 f"A picture cannot have {options.dpi} dpi: choose from {DPI[0]} to {DPI[1]}."
             )
         go_on(progress, 0.0)
-        scene = lay_out_map(project, options).scene
+        laid = lay_out_map(project, options)
+        scene = laid.scene
         go_on(progress, _LAID_OUT)
         width, height = _size(scene, options.dpi)
         paper = None if options.transparent else scene.paper
@@ -57,7 +58,7 @@ class PngFormat(Format):
                 done += len(band)
                 go_on(progress, _LAID_OUT + (1 - _LAID_OUT) * done / _bytes(width, height, paper))
             stream.close()
-        return _remarks(width, height, options.dpi)
+        return (*_remarks(width, height, options.dpi), *missing_letters(laid))
 
 
 def _bytes(width: int, height: int, paper: str | None) -> int:

@@ -171,6 +171,13 @@ def _face_for(character: str, following: str, faces: tuple[str, ...]) -> str:
     return first
 
 
+def without_face(text: str) -> frozenset[str]:
+    """The characters of a text that no bundled face has: boxes stand in their places."""
+    faces = (*faces_in_order("Sans-Regular", text), "JP-Regular", "KR-Regular", "SC-Regular")
+    seen = (sign for sign in set(text) if not _UNSEEN.match(sign) and not sign.isspace())
+    return frozenset(sign for sign in seen if _first(faces, sign) == BOX)
+
+
 def is_mark(character: str) -> bool:
     """Does the character stand on, under or beside the letter before it?"""
     return character >= "\u0300" and unicodedata.category(character)[0] == "M"

@@ -165,6 +165,16 @@ def test_small_letters_are_remarked(tmp_path: Path) -> None:
     assert "points high on 74x52mm: choose A" in remarks[0].text
 
 
+def test_letters_that_no_font_has_are_remarked(tmp_path: Path) -> None:
+    known = in_all_scripts().build()
+    assert not any("font" in remark.text for remark in pdf(known, tmp_path / "known.pdf"))
+    unknown = a_shop().with_lane("actions").with_card("ქართული 𒀀").build()
+    said = [remark.text for remark in pdf(unknown, tmp_path / "unknown.pdf")]
+    assert said[-1] == (
+        "8 letters are in no font of the program (Cuneiform, Georgian): a box stands for each."
+    )
+
+
 def test_an_untitled_empty_map_is_a_page_too(tmp_path: Path) -> None:
     path = tmp_path / "map.pdf"
     pdf(a_project().with_map("").build(), path)
