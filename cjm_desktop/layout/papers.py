@@ -66,7 +66,7 @@ def _upright(name: str) -> tuple[Size, Size | None]:
     match = _CUSTOM.fullmatch(name.strip())
     if match is None:
         raise UserError(
-            f"The paper {name!r} is unknown: choose {', '.join(_MILLIMETRES)}, fit, or a size "
+            f"The paper “{name}” is unknown: choose {', '.join(_MILLIMETRES)}, fit, or a size "
             "like 841x594mm."
         )
     sides = float(match[1]), float(match[2])
@@ -87,7 +87,7 @@ def paper(name: str, size: Size, margin: float, footer: float) -> Paper:
     """
     edge = margin * POINTS
     inner = Rect(edge, edge, size.width - 2 * edge, size.height - 2 * edge - footer)
-    if margin < 0 or inner.width < 72 or inner.height < 72:
+    if not (margin >= 0 and inner.width >= 72 and inner.height >= 72):  # nan fits nowhere
         raise UserError(
             f"A margin of {margin:g} mm leaves no room on {name}: choose a smaller margin or "
             "larger paper."

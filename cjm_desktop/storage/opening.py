@@ -98,15 +98,20 @@ def verify(path: Path) -> list[str]:
         NotReadable: What is wrong with it, in one sentence.
     """
     loaded, found = load(place_of(path).path)
-    counts = {kind: len(loaded.project.table(kind)) for kind in RECORD_TYPES}
+    table = loaded.project.table
+    counts = {kind: _counted(len(table(kind)), kind) for kind in RECORD_TYPES}
     return [
         f"{shown(path)} is sound: {found.size:,} bytes, file version {loaded.version}, "
         f"written by {shown(loaded.meta.get(WRITTEN_BY, 'an unknown program'))}.",
-        f"It holds {counts['map']} maps with {counts['stage']} stages, {counts['step']} steps, "
-        f"{counts['lane']} lanes, {counts['card']} cards and {counts['marker']} emotion markers, "
-        f"{counts['persona']} personas and {counts['channel']} channels.",
+        f"It holds {counts['map']} with {counts['stage']}, {counts['step']}, {counts['lane']}, "
+        f"{counts['card']} and {counts['marker']}, {counts['persona']} and {counts['channel']}.",
         "Its pages, tables, references, values and its checksum were checked.",
     ]
+
+
+def _counted(number: int, kind: str) -> str:
+    word = "emotion marker" if kind == "marker" else kind
+    return f"{number} {word}{'' if number == 1 else 's'}"
 
 
 def warm_up() -> None:
