@@ -1,6 +1,7 @@
 """What every test runs in: no screen of the user's, no folders of the user's."""
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -21,3 +22,12 @@ def _own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
 @pytest.fixture(scope="session", autouse=True)
 def _application(qapp: object) -> None:
     """One application object for all: an export without a window would make one that windows cannot use."""
+
+
+def pytest_sessionfinish() -> None:
+    """Empty the clipboard: what a test has copied must not outlive Python, or the process ends in a crash."""
+    if "PySide6.QtGui" in sys.modules:
+        from PySide6.QtGui import QGuiApplication
+
+        if QGuiApplication.instance() is not None:
+            QGuiApplication.clipboard().clear()
