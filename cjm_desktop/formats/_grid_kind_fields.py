@@ -41,7 +41,7 @@ def read_kind_field(kind: str, name: str, said: str) -> tuple[Any, str]:
     models = _models()[name]
     model = models.get(kind) or next(iter(models.values()))
     last = ""
-    for attempt in (said, said.casefold().replace(" ", "_"), said.replace(",", ".")):
+    for attempt in (said, said.casefold().replace(" ", "_"), said.replace(",", "."), _iso(said)):
         try:
             read = model.model_validate({name: attempt})
         except ValidationError as error:
@@ -49,6 +49,11 @@ def read_kind_field(kind: str, name: str, said: str) -> tuple[Any, str]:
         else:
             return read.model_dump(mode="json")[name], ""
     return None, last
+
+
+def _iso(said: str) -> str:
+    """A day as spreadsheets write it where the day comes first, 31.12.2026, as 2026-12-31."""
+    return _DAY.sub(lambda day: f"{day[3]}-{day[2]:0>2}-{day[1]:0>2}", said)
 
 
 def read_common(name: str, said: str) -> tuple[Any, str]:
@@ -67,6 +72,7 @@ def read_common(name: str, said: str) -> tuple[Any, str]:
     return (said, "") if _COLOUR.fullmatch(said) else (None, "a colour is #RRGGBB")
 
 
+_DAY = re.compile(r"^(\d{1,2})\.(\d{1,2})\.(\d{4})$")
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 
 

@@ -73,8 +73,11 @@ def cut_into_sheets(
     if wishes.pages == "stages" and scene.grid.columns:
         cuts = [cut_at_stages(scene, sheet.inner, theme, header_at, redraw) for sheet in papers]
         largest = max(cut[0].scale for cut in cuts)
-        # Few pages, as long as the letters stay about as large as they can be.
-        large = [n for n, cut in enumerate(cuts) if cut[0].scale >= largest * _ABOUT]
+        # Few pages, as long as the letters stay readable and about as large as they can be.
+        least = max(
+            largest * _ABOUT, min(largest, READABLE / (smallest_letters(scene) or READABLE))
+        )
+        large = [n for n, cut in enumerate(cuts) if cut[0].scale >= least]
         best = min(large, key=lambda n: (len(cuts[n]), -cuts[n][0].scale))
         return _stage_sheets(scene, papers[best], cuts[best], wishes, theme)
     return _one_page(

@@ -77,7 +77,6 @@ def test_waiting_for_an_input_can_be_ended(tmp_path: Path) -> None:
         [*CJM.split(), "import", "-", "a.cjm", "--format", "csv"],
         cwd=tmp_path,
         stdin=subprocess.PIPE,
-        stderr=subprocess.PIPE,
         env=environment(),
     )
     assert process.stdin is not None
@@ -87,6 +86,7 @@ def test_waiting_for_an_input_can_be_ended(tmp_path: Path) -> None:
     while process.poll() is None:  # one that comes just before it waits is heard with the next
         process.send_signal(signal.SIGTERM)
         time.sleep(0.05)
+    process.stdin.close()
     # The same to a shell: by then Python itself may be all that is left to end.
     assert process.returncode in (128 + signal.SIGTERM, -signal.SIGTERM)
     assert os.listdir(tmp_path) == []

@@ -147,7 +147,7 @@ def test_the_kind_column_stage_cells_that_repeat_and_no_steps(tmp_path: Path) ->
 
 LONG = """Phase;Schritt;Spur;Art;Persona;Text;Stimmung;Kanal;Schweregrad;Wirkung;Fällig;Farbe
 Kaufen;Zahlt;Schmerzpunkte;;;Formular fragt doppelt;;;critical;;;rot
-;;Chancen;;;Einmal fragen;;;;4;2027-01-29;
+;;Chancen;;;Einmal fragen;;;;4;29.1.2027;
 ;Wartet;Kontakt;;;Bote;;Lieferung;;;;
 ;;Gefühle;;Anna;Schlimm!;-1,5;;;;;
 ;;Gefühle;;Anna;;1;;;;;

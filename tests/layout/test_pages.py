@@ -5,15 +5,18 @@ from datetime import date
 
 import pytest
 
+from cjm_desktop.bundled import example_maps
 from cjm_desktop.domain.contents import contents_of
 from cjm_desktop.domain.project import Project
 from cjm_desktop.errors import UserError
 from cjm_desktop.formats import ExportOptions
 from cjm_desktop.formats._paper import LaidMap, lay_out_map, sheets_of
+from cjm_desktop.layout.pages import READABLE, smallest_letters
 from cjm_desktop.layout.papers import POINTS
 from cjm_desktop.layout.sheets import Placement, Sheet, Sheets
 from cjm_desktop.scene.node import Node
 from cjm_desktop.scene.primitives import Rect, Text
+from cjm_desktop.storage.opening import read_project
 from tests.builders import a_project, a_shop, big_map
 
 DAY = date(2026, 11, 21)
@@ -123,6 +126,18 @@ def test_all_pages_have_one_scale() -> None:
     sheets = cut(big_map(8, 24, 4, 96), paper="A4", pages="stages").sheets
     scales = {round(p.scale, 6) for _, p, node in placed(sheets) if node.role == "card"}
     assert len(scales) == 1
+
+
+def test_fewer_pages_never_make_letters_smaller_than_readable() -> None:
+    example = read_project(example_maps() / "Buying a first e-bike.cjm")
+
+    def scale(orientation: str) -> float:
+        sheets = cut(example, paper="Letter", pages="stages", orientation=orientation).sheets
+        (found,) = {p.scale for _, p, node in placed(sheets) if node.role == "card"}
+        return found
+
+    assert (smallest_letters(laid(example).scene) or 0.0) * scale("portrait") < READABLE
+    assert scale("auto") == max(scale("portrait"), scale("landscape"))
 
 
 def test_nothing_with_words_is_clipped_or_leaves_the_page() -> None:
