@@ -40,7 +40,9 @@ def _versions() -> list[str]:
         try:
             lines.append(f"{name} {version(name)}")
         except PackageNotFoundError:  # a frozen program may carry a library without its description
-            lines.append(f"{name} {getattr(sys.modules.get(name.lower()), '__version__', '')}".strip())
+            lines.append(
+                f"{name} {getattr(sys.modules.get(name.lower()), '__version__', '')}".strip()
+            )
     return lines
 
 

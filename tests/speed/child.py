@@ -35,7 +35,9 @@ def run_work(work: str, size: str) -> list[Result]:
         )
     found = [line for line in done.stdout.splitlines() if line.startswith(_MARK)]
     if done.returncode or not found:
-        raise RuntimeError(f"{work} {size}:\n{done.stdout}{done.stderr}")
+        raise RuntimeError(
+            f"{work} {size} ended with {done.returncode}:\n{done.stdout}{done.stderr}"
+        )
     return [Result(**fields) for fields in json.loads(found[-1].removeprefix(_MARK))]
 
 

@@ -175,7 +175,8 @@ def open_in_program(program: Program, path: Path) -> Screen:
     app = application()
     window = program.windows[0]
     window.files.open_path(path)
-    wait = QEventLoop.ProcessEventsFlag.WaitForMoreEvents  # a busy wait would slow the reading thread
+    # A busy wait would slow the reading thread down.
+    wait = QEventLoop.ProcessEventsFlag.WaitForMoreEvents
     while window.editor is None:
         app.processEvents(wait)
     editor = window.editor
