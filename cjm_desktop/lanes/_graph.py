@@ -57,19 +57,8 @@ def dip_nodes(
     words = f"Critical dip −{dip.depth:g}"
     block = typeset.set_text(words, DIP_STYLE, shade.width - 12)
     size = Size(block.width, block.height)
-    corners = [
-        Rect(x, y, *size)
-        for y in (shade.y + 4, shade.bottom - 4 - size.height)
-        for x in (shade.x + 8, shade.right - 8 - size.width, shade.centre.x - size.width / 2)
-    ]
     near = [point for points in curves for point in points_between(points, shade.x, shade.right)]
-    free = (
-        corner
-        for corner in corners
-        if not any(corner.intersects(rect) for rect in blocked)
-        and not covers_any(corner.grown(2), near)
-    )
-    at = next(free, corners[0])
+    at = _free_place(_places_in(shade, size), blocked, near)
     box = Drawing(
         Size(shade.width, shade.height), (Box(Rect(0, 0, *shade[2:]), theme.dip, radius=6.0),)
     )
@@ -79,6 +68,23 @@ def dip_nodes(
         Node(f"{key}:shade", "dip", Point(shade.x, shade.y), box, name=words),
         Node(f"{key}:words", "dip", Point(at.x, at.y), label),
     ], at
+
+
+def _places_in(shade: Rect, size: Size) -> list[Rect]:
+    """Where words may stand in a shade: its corners and edges, then between the lines of the moods."""
+    between = [mood_y(mood) - size.height / 2 for mood in (1.5, -1.5, 0.5, -0.5)]
+    return [
+        Rect(x, y, *size)
+        for y in (shade.y + 4, shade.bottom - 4 - size.height, *between)
+        for x in (shade.x + 8, shade.right - 8 - size.width, shade.centre.x - size.width / 2)
+    ]
+
+
+def _free_place(places: Sequence[Rect], blocked: Sequence[Rect], near: Sequence[Point]) -> Rect:
+    """The first place that covers nothing; where there is none, one that only a line runs through."""
+    clear = [place for place in places if not any(map(place.intersects, blocked))]
+    free = (place for place in clear if not covers_any(place.grown(2), near))
+    return next(free, clear[0] if clear else places[0])
 
 
 def curve_of(spots: Sequence[Spot], traveller: Traveller) -> tuple[Span, ...]:

@@ -122,6 +122,19 @@ def test_a_critical_dip_is_shaded_from_the_step_after_the_high_to_the_low() -> N
     assert words.block.text == "Critical dip −2.6"
 
 
+def test_the_words_of_a_dip_cover_no_face_of_other_personas() -> None:
+    build = a_project().with_stage("Buy", "a", "b").with_lane("emotions")
+    for number in range(6):
+        build.with_persona(f"P{number}")
+    for number, moods in enumerate(((2, -1), (0, 2), (0, 1), (0, 0), (0, -1), (0, -2))):
+        for step, mood in enumerate(moods):
+            build.with_mood(mood, step=step, persona=number)
+    drawing, _ = draw_lane(build.build())
+    nodes = drawing.nodes
+    label = _role(nodes, "dip")[1]
+    assert not any(label.rect.intersects(face.rect) for face in _role(nodes, "marker"))
+
+
 def test_a_quote_stands_near_its_face_and_a_long_one_makes_the_lane_higher() -> None:
     near, _ = draw_lane(_two_travellers().with_mood(0, step=1, persona=0, quote="Fine").build())
     (bubble,), (marker,) = _role(near.nodes, "quote"), _role(near.nodes, "marker")
