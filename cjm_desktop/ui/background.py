@@ -88,6 +88,11 @@ class Task(QObject):
         _alive.discard(self)
 
 
+def is_working() -> bool:
+    """Is any work under way beside the window?"""
+    return bool(_alive)
+
+
 def _tell(signal: Any, *values: object) -> None:
     # At the end of the program Qt may be gone before the last thread.
     with contextlib.suppress(RuntimeError):

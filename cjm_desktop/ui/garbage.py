@@ -1,25 +1,74 @@
-"""Python's search for garbage, kept from looking through a large map again and again.
+"""Python's search for garbage: only in the window's thread, in its pauses, and never through a large map.
 
-The records and drawings of ten thousand cards are a million objects; each full search through them stops the
-window for a fifth of a second, and there is one every few edits.
+Python searches in whichever thread happens to make the next object. What it finds there dies there, and an object
+of Qt that dies in another thread than its own takes the program with it: so Python does not search by itself.
+The records and drawings of ten thousand cards are a million objects, and a search through them stops the window
+for a fifth of a second: what has come to stay is left out until a map is closed.
 """
 
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from PySide6.QtCore import QObject, QTimer
+
+from cjm_desktop.ui.background import is_working
+
+PAUSE = 500
+"""Milliseconds between two looks whether a search is due."""
+
+
+class Garbage(QObject):
+    """Searches for garbage as often as Python would, while it lives; belongs to the window's thread."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._closed = False  # a map was closed, and nobody has searched since
+        self._timer = QTimer(self)
+        self._timer.setInterval(PAUSE)
+        self._timer.timeout.connect(self.search)
+        self._timer.start()
+        gc.disable()
+
+    def let_go(self) -> None:
+        """A map was closed: let the next search find what it has left behind."""
+        self._closed = True
+
+    def search(self) -> None:
+        """Search if it is time, and nothing is on its way in from another thread."""
+        if is_working():
+            return
+        if self._closed:
+            self._closed = False
+            gc.unfreeze()
+            self._search_all()
+            return
+        fresh, once, twice = gc.get_count()
+        most_fresh, most_once, most_twice = gc.get_threshold()
+        if twice > most_twice:
+            self._search_all()
+        elif fresh > most_fresh:
+            gc.collect(1 if once > most_once else 0)
+
+    def stop(self) -> None:
+        """Leave the search to Python again."""
+        self._timer.stop()
+        gc.unfreeze()
+        gc.enable()
+
+    def _search_all(self) -> None:
+        gc.collect()
+        gc.freeze()
+
 
 @contextmanager
 def taking_in() -> Iterator[None]:
     """No search while a map comes in; afterwards what is in memory is left out of every later one."""
+    was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         gc.freeze()
-        gc.enable()
-
-
-def let_go() -> None:
-    """A map was closed: let the next search find what it has left behind."""
-    gc.unfreeze()
+        if was_on:
+            gc.enable()

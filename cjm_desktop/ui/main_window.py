@@ -137,6 +137,7 @@ class MainWindow(QMainWindow):
             self.stack.removeWidget(self.editor)
             self.editor.deleteLater()
             self.editor = None
+            self.program.garbage.let_go()
 
     def refresh(self) -> None:
         """Bring menus, title and status up to date, once, after what goes on now."""

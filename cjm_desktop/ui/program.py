@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from cjm_desktop.ui.ask import Asking
+from cjm_desktop.ui.garbage import Garbage
 from cjm_desktop.ui.look import Look
 from cjm_desktop.ui.settings import Settings
 
@@ -24,6 +25,7 @@ class Program(QObject):
         self.settings = settings
         self.asking = asking or Asking()
         self.windows: list[MainWindow] = []
+        self.garbage = Garbage(self)
 
     def new_window(self) -> MainWindow:
         """A window with the start page; several stand a little apart."""

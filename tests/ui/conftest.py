@@ -82,6 +82,7 @@ def program(qtbot: QtBot, look: Look, answers: Answers, tmp_path: Path) -> Itera
     for window in list(made.windows):
         end(window, qtbot)
     QThreadPool.globalInstance().waitForDone(10_000)
+    made.garbage.stop()
 
 
 @pytest.fixture
