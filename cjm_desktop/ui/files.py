@@ -76,7 +76,9 @@ class Files:
             self._go_to_map(holder, map_name)
             return
         waiting = Waiting(self._window, f"Opening {path.name} …")
-        task = Task(lambda report: prepare(open_session(path), report), self._window, give_back)
+        task = Task(
+            lambda report: prepare(lambda: open_session(path), report), self._window, give_back
+        )
 
         def take(opened: Prepared) -> None:
             if waiting.stopped:
@@ -99,7 +101,7 @@ class Files:
         from cjm_desktop.storage.opening import read_project
 
         def read(report: Report) -> Prepared:
-            return prepare(new_session(read_project(found[0])), report)
+            return prepare(lambda: new_session(read_project(found[0])), report)
 
         task = Task(read, self._window, give_back)
         task.done.connect(self._show)
@@ -109,7 +111,7 @@ class Files:
 
     def recover(self, offer: Recoverable) -> None:
         """Open what a crash left behind."""
-        task = Task(lambda report: prepare(recover(offer), report), self._window, give_back)
+        task = Task(lambda report: prepare(lambda: recover(offer), report), self._window, give_back)
         task.done.connect(self._show)
         task.failed.connect(self._say)
         task.broke.connect(_raise)

@@ -8,6 +8,7 @@ from cjm_desktop.layout import Memo, lay_out
 from cjm_desktop.scene.theme import theme_of
 from cjm_desktop.storage.session import MapSession
 from cjm_desktop.ui.background import Stopped
+from cjm_desktop.ui.garbage import taking_in
 
 Report = Callable[[float], bool]
 
@@ -20,12 +21,18 @@ class Prepared:
     memo: Memo | None = None
 
 
-def prepare(session: MapSession, report: Report) -> Prepared:
-    """Lay out the first map of a session. For another thread.
+def prepare(begin: Callable[[], MapSession], report: Report) -> Prepared:
+    """Begin a session and lay out its first map. For another thread.
 
     Raises:
+        UserError: The session could not begin.
         Stopped: The user did not want to wait; the session is closed again.
     """
+    with taking_in():
+        return _laid_out(begin(), report)
+
+
+def _laid_out(session: MapSession, report: Report) -> Prepared:
     if not report(0.4):
         _give_up(session)
     journey = session.project.maps.ordered()[0]
