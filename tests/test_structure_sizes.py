@@ -12,7 +12,6 @@ ALLOWED: dict[str, str] = {
     "resources/fonts/build_fonts.py": "one recipe from foreign fonts to ours, run once a year",
     "tests/storage/test_saving.py": "one story: all that can go wrong while a document is written",
     "tests/typeset/test_set_text.py": "one table of scripts and their traps",
-    "tests/ui/test_real_window.py": "one story: the first whole journey, from an empty map to paper",
 }
 """What may be longer: 'path' or 'path::function' -> why."""
 
