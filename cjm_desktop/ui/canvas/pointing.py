@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _EDGE = 28  # pixels from the edge where a drag scrolls
 _FASTEST = 22.0  # pixels a tick
 _TICK = 16  # milliseconds
+_EDGES = ("left", "right", "top", "bottom")
 _CURSORS = {
     "arrow": Qt.CursorShape.ArrowCursor,
     "hand": Qt.CursorShape.OpenHandCursor,
@@ -38,6 +39,7 @@ class Pointing:
         self._pan_from: QPointF | None = None  # what the pointer holds: its place plus the camera's
         self.space = False
         self._hovered: Ref | None = None
+        self._entered_by: set[str] = set()  # edges the pointer has not left since the gesture began
         self._scrolling = QTimer(canvas)
         self._scrolling.setInterval(_TICK)
         self._scrolling.timeout.connect(self._scroll_at_edge)
@@ -58,6 +60,7 @@ class Pointing:
         """Start a gesture; one that was going on is cancelled."""
         self.cancel()
         self._running, self._carried = RunningGesture(gesture), carried
+        self._entered_by = set(_EDGES) if carried else self._edges()
         self._running.start()
         self._show()
 
@@ -77,6 +80,7 @@ class Pointing:
         """The gesture's pointer is here now."""
         self._at, self._modifiers = at, modifiers
         if self._running is not None:
+            self._entered_by &= self._edges()
             self._running.move(self._pointer())
             self._show()
 
@@ -101,6 +105,7 @@ class Pointing:
             self.move_to(at, modifiers)
         else:
             self._at = at
+            self._entered_by &= self._edges()
             self._canvas.display.set_layer("gesture", [])
 
     def drop(self, at: QPointF) -> None:
@@ -171,17 +176,29 @@ class Pointing:
         )
 
     def _scroll_at_edge(self) -> None:
-        """While something is dragged near an edge, the map comes towards it."""
+        """While something is dragged near an edge, the map comes towards it.
+
+        Not near the edge where the drag began or came in: what comes from the palette, or a header
+        pinned there, would push the map away before it is anywhere.
+        """
         canvas = self._canvas
         if self._running is None or not self._running.preview.dragging:
             self._scrolling.stop()
             return
-        dx = _pull(self._at.x(), canvas.width())
-        dy = _pull(self._at.y(), canvas.height())
         if self._carried and not canvas.rect().contains(self._at.toPoint()):
             return
+        near = self._edges() - self._entered_by
+        dx = _pull(self._at.x(), canvas.width()) if near & {"left", "right"} else 0.0
+        dy = _pull(self._at.y(), canvas.height()) if near & {"top", "bottom"} else 0.0
         if dx or dy:
             canvas.scroll_by(dx, dy)
+
+    def _edges(self) -> set[str]:
+        """The edges of the view that the pointer is near to."""
+        canvas = self._canvas
+        pulls = (_pull(self._at.x(), canvas.width()), _pull(self._at.y(), canvas.height()))
+        near = (pulls[0] < 0, pulls[0] > 0, pulls[1] < 0, pulls[1] > 0)
+        return {edge for edge, is_near in zip(_EDGES, near, strict=True) if is_near}
 
     # -- the mouse -----------------------------------------------------------------------------
 
