@@ -22,19 +22,25 @@ class GhostPictures:
         self._made.clear()
 
     def draw(
-        self, painter: QPainter, drawing: Drawing, at: QPointF, scale: float, opacity: float
+        self,
+        painter: QPainter,
+        drawing: Drawing,
+        at: QPointF,
+        scale: float,
+        opacity: float,
+        paper: str,
     ) -> None:
-        """Draw it with its corner at a place of the view."""
+        """Draw it with its corner at a place of the view; headers without a ground get one of paper."""
         ratio = painter.device().devicePixelRatio()
         key = drawing, scale, ratio
         if key not in self._made:
-            self._made[key] = self._make(drawing, scale, ratio)
+            self._made[key] = self._make(drawing, scale, ratio, paper)
         painter.setOpacity(opacity)
         corner = QPointF(round(at.x() - _SHADOW), round(at.y() - _SHADOW))
         painter.drawPixmap(corner, self._made[key])
         painter.setOpacity(1.0)
 
-    def _make(self, drawing: Drawing, scale: float, ratio: float) -> QPixmap:
+    def _make(self, drawing: Drawing, scale: float, ratio: float, paper: str) -> QPixmap:
         width = math.ceil((drawing.size.width * scale + 2 * _SHADOW) * ratio)
         height = math.ceil((drawing.size.height * scale + 2 * _SHADOW) * ratio)
         pixmap = QPixmap(max(1, width), max(1, height))
@@ -43,15 +49,15 @@ class GhostPictures:
         painter = QPainter(pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(_SHADOW, _SHADOW)
-        self._cast_shadow(painter, drawing, scale)
+        self._cast_shadow(painter, drawing, scale, paper)
         painter.scale(scale, scale)
         self._qt.paint_drawing(painter, drawing)
         painter.end()
         return pixmap
 
-    def _cast_shadow(self, painter: QPainter, drawing: Drawing, scale: float) -> None:
-        """A soft shadow under cards; what has no fill of its own floats without."""
-        if drawing.fill is None:
+    def _cast_shadow(self, painter: QPainter, drawing: Drawing, scale: float, paper: str) -> None:
+        """A soft shadow under what is dragged, and paper under words that would float among others."""
+        if drawing.fill is None and drawing.editable is None:
             return
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(15, 23, 42, 12))
@@ -59,3 +65,6 @@ class GhostPictures:
         for spread in range(6):
             soft = QRectF(-spread, 3 - spread, width + 2 * spread, height + 2 * spread)
             painter.drawRoundedRect(soft, 8 + spread, 8 + spread)
+        if drawing.fill is None:
+            painter.setBrush(QColor(paper))
+            painter.drawRoundedRect(QRectF(0, 0, width, height), 6, 6)

@@ -12,9 +12,11 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGuiApplication, QPainte
 
 from cjm_desktop.scene.node import Drawing
 from cjm_desktop.scene.primitives import Point, Rect
-from cjm_desktop.ui.canvas.camera import Pane
+from cjm_desktop.ui.canvas.camera import PIXELS_PER_POINT, Pane
 from cjm_desktop.ui.canvas.ghosts import GhostPictures
 from cjm_desktop.ui.tokens import Tokens
+
+HINT_LEGIBLE = 0.6  # zoom below which hints are not drawn
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +161,8 @@ class Ghost(Mark):
     def draw(self, painter: QPainter, pane: Pane, ink: Ink) -> None:
         assert self.drawing is not None
         at = pane.to_view(self.area.x, self.area.y)
-        ink.ghosts.draw(painter, self.drawing, at, pane.scale, 0.45 if self.refused else 0.88)
+        opacity = 0.45 if self.refused else 0.88
+        ink.ghosts.draw(painter, self.drawing, at, pane.scale, opacity, ink.paper)
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +217,8 @@ class Hint(Mark):
     colour: str = "#64748B"
 
     def draw(self, painter: QPainter, pane: Pane, ink: Ink) -> None:
+        if pane.scale < HINT_LEGIBLE * PIXELS_PER_POINT:
+            return
         font = QFont(ink.font)
         font.setPixelSize(max(6, round(8.0 * pane.scale)))
         painter.setFont(font)

@@ -6,6 +6,7 @@ from cjm_desktop.domain.ids import Ref
 from cjm_desktop.scene.primitives import Rect
 from cjm_desktop.tools import Preview
 from cjm_desktop.ui.canvas.marks import (
+    HINT_LEGIBLE,
     Band,
     CellFocus,
     Ghost,
@@ -20,8 +21,6 @@ from cjm_desktop.ui.canvas.marks import (
 )
 from cjm_desktop.ui.canvas.shown import Layout
 
-_HINT_LEGIBLE = 0.6  # zoom below which hints are not drawn
-
 
 def selection_marks(layout: Layout, selection: Selection, cell: Cell | None) -> list[Mark]:
     """Rings around what is selected, grips on a single card, a frame around an empty cell."""
@@ -33,8 +32,19 @@ def selection_marks(layout: Layout, selection: Selection, cell: Cell | None) -> 
             if ref.kind == "card" and len(selection) == 1:
                 marks.append(Handles(node.rect))
     if not selection.refs and cell is not None and layout.has_cell(cell):
-        marks.append(CellFocus(layout.scene.grid.cell(cell.lane_id, cell.step_id)))
+        area = layout.scene.grid.cell(cell.lane_id, cell.step_id)
+        marks += [CellFocus(area), *_hint_of(layout, cell, area)]
     return marks
+
+
+def _hint_of(layout: Layout, cell: Cell, area: Rect) -> list[Mark]:
+    """The lane's hint in the empty cell one stands in, where the lane shows none by itself."""
+    contents = layout.contents
+    lane = next(lane for lane in contents.lanes if lane.id == cell.lane_id)
+    taken = layout.taken(lane)
+    if not lane.hint or not taken or contents.columns[cell.step_id] in taken:
+        return []
+    return [Hint(area, text=lane.hint, colour=layout.theme.quiet)]
 
 
 def hover_marks(layout: Layout, ref: Ref | None, selection: Selection) -> list[Mark]:
@@ -69,17 +79,16 @@ def gesture_marks(layout: Layout, preview: Preview, at: Rect | None) -> list[Mar
 
 
 def hint_marks(layout: Layout, zoom: float, visible: Rect) -> list[Mark]:
-    """The lanes' hints in their empty cells, as far as they are in sight."""
-    if zoom < _HINT_LEGIBLE:
+    """The hints of the lanes in which nothing stands yet, as far as they are in sight."""
+    if zoom < HINT_LEGIBLE:
         return []
     contents, grid, marks = layout.contents, layout.scene.grid, list[Mark]()
     for lane, row in zip(contents.lanes, grid.rows, strict=True):
         area = Rect(visible.x, row.y, visible.width, row.height)
-        if not lane.hint or not area.intersects(visible):
+        if not lane.hint or not area.intersects(visible) or layout.taken(lane):
             continue
-        taken = layout.taken(lane)
-        for index, column in enumerate(grid.columns):
+        for column in grid.columns:
             cell = Rect(column.x, row.y, column.width, row.height)
-            if index not in taken and cell.intersects(visible):
+            if cell.intersects(visible):
                 marks.append(Hint(cell, text=lane.hint, colour=layout.theme.quiet))
     return marks

@@ -58,3 +58,19 @@ def test_a_header_dropped_far_away_stays_and_says_why(set_up: SetUp) -> None:
     desk.robot.drag(desk.stage("Two"), (1390, 300))
     assert desk.project is before
     assert "drop it beside one of them" in desk.messages[0]
+
+
+def test_what_lies_under_a_dragged_step_does_not_shine_through_its_words(set_up: SetUp) -> None:
+    desk = set_up(a_project().with_stage("S", "", "MMMMMM").build())
+    desk.canvas.zoom_actual()
+    on, under = desk.step("", across=0.5), desk.step("MMMMMM", across=0.5)
+
+    def darkest() -> int:
+        image = desk.canvas.grab().toImage()
+        row = [image.pixelColor(round(under[0]) + dx, round(under[1])) for dx in range(-40, 10)]
+        return min(colour.lightness() for colour in row)
+
+    assert darkest() < 170
+    desk.robot.press(on).glide(under)
+    assert darkest() > 215
+    desk.robot.release(on)

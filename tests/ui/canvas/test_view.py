@@ -217,6 +217,27 @@ def test_a_drag_at_the_edge_scrolls_the_map(set_up: SetUp, qtbot: object) -> Non
     assert abs(x - 1395) < 170
 
 
+def test_a_drag_from_an_edge_scrolls_only_after_it_has_left_that_edge(set_up: SetUp) -> None:
+    desk = set_up(big_map(5, 20, 10, 300))
+    desk.canvas.zoom_actual()
+    desk.canvas.scroll_to(400, 400)
+
+    def wait_at(x: float) -> tuple[float, float]:
+        desk.canvas.drag_in_move(desk.globally((x, 500)), desk.robot.held)
+        for _ in range(5):
+            sleep(0.02)
+            QApplication.processEvents()
+        return camera(desk)
+
+    desk.canvas.drag_in(desk.entry("Note"), desk.globally((-60, 500)))
+    before = camera(desk)
+    assert wait_at(-20) == before
+    assert wait_at(10) == before  # it has just come in from the palette
+    assert wait_at(300) == before
+    assert wait_at(10)[0] < before[0]
+    desk.canvas.drag_in_cancel()
+
+
 def test_hover_shows_what_can_be_grabbed(desk: Desk) -> None:
     edge = desk.card("Reads reviews", across=1.0)
     desk.robot.hover((edge[0] - 2, edge[1]))
@@ -272,12 +293,28 @@ def test_the_field_never_covers_a_pinned_header(set_up: SetUp) -> None:
     assert field.mask().isEmpty()
 
 
-def test_hints_stand_in_empty_cells_only_and_only_while_they_can_be_read(set_up: SetUp) -> None:
+def test_hints_stand_in_lanes_where_nothing_stands_and_only_while_they_can_be_read(
+    set_up: SetUp,
+) -> None:
+    build = a_project().with_stage("S", "One", "Two").with_lane("text", "Full", hint="And here?")
+    build = build.with_card("here", step="One").with_lane("text", "Empty", hint="What else?")
+    desk = set_up(build.build())
+    desk.canvas.zoom_actual()
+    lane = lane_titled(desk.project, "Empty").id
+    steps = [step_titled(desk.project, title).id for title in ("One", "Two")]
+    hints = [m.area for m in desk.canvas.display.marks("hints")]
+    assert hints == [desk.canvas.scene.grid.cell(lane, step) for step in steps]
+    desk.canvas.zoom_to(0.4)
+    assert not desk.canvas.display.marks("hints")
+
+
+def test_a_lane_with_cards_hints_in_the_empty_cell_one_stands_in(set_up: SetUp) -> None:
     build = a_project().with_stage("S", "One", "Two").with_lane("text", "T", hint="What else?")
     desk = set_up(build.with_card("here", step="One").build())
     desk.canvas.zoom_actual()
-    hints = [m.area for m in desk.canvas.display.marks("hints")]
-    lane, step = lane_titled(desk.project, "T").id, step_titled(desk.project, "Two").id
-    assert hints == [desk.canvas.scene.grid.cell(lane, step)]
-    desk.canvas.zoom_to(0.4)
-    assert not desk.canvas.display.marks("hints")
+    desk.robot.click(desk.cell("T", "Two"))
+    assert "What else?" in [getattr(m, "text", "") for m in desk.canvas.display.marks("selection")]
+    desk.robot.type("This")
+    assert "What else?" not in [
+        getattr(m, "text", "") for m in desk.canvas.display.marks("selection")
+    ]
