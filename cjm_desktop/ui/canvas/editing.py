@@ -211,8 +211,12 @@ class Editing:
         layout = canvas.layout_shown
         made = layout.node_of(target.ref) is not None
         stand = Stand(target.ref if made else None, cell)
-        stand_on(canvas, next_cell(layout, stand, direction))
-        edit_here(canvas)
+        onward = next_cell(layout, stand, direction)
+        stand_on(canvas, onward)
+        if onward.ref != stand.ref or onward.cell != stand.cell:
+            edit_here(canvas)
+        else:  # at the end of the map: opened again, one would type over the last text
+            canvas.setFocus()
 
     def _close(self) -> None:
         self._target = None

@@ -51,20 +51,25 @@ def step_from(layout: Layout, stand: Stand, direction: tuple[int, int]) -> Stand
 
 
 def next_cell(layout: Layout, stand: Stand, direction: int) -> Stand:
-    """The next cell to type in, as in a spreadsheet: along the row, then the next row."""
+    """The next cell to type in, as in a spreadsheet: along the row, then the next row.
+
+    Behind the last stage come the steps, behind the last step the cells. At the end of the map one stays.
+    """
     here = _position(layout, stand)
     steps, lanes = len(layout.contents.steps), len(layout.contents.lanes)
     if here is None or not steps:
         return stand
     column, row = here
-    if row == _STAGES:
-        return _next_stage(layout, stand, direction)
     if column == _HEADERS:
         return _stand_at(layout, _HEADERS, max(0, min(row + direction, lanes - 1)), top=True)
-    column += direction
+    if row == _STAGES:
+        onward = _next_stage(layout, stand, direction)
+        if onward.ref != stand.ref or direction < 0:
+            return onward
+        column = steps
+    else:
+        column += direction
     if not 0 <= column < steps:
-        if row == _STEPS or not 0 <= row + direction < lanes:
-            return stand
         row, column = row + direction, 0 if direction > 0 else steps - 1
     while 0 <= row < lanes and layout.contents.lanes[row].kind == "emotions":
         row += direction

@@ -134,6 +134,21 @@ def test_tab_goes_on_to_the_next_cell_as_in_a_spreadsheet(desk: Desk) -> None:
     assert desk.stages() == ["Aware", "Think", "Buy"]
 
 
+def test_tab_goes_from_the_stages_to_the_steps_to_the_cells_and_ends(desk: Desk) -> None:
+    desk.robot.double_click(desk.stage("Buy"))
+    desk.robot.key(Qt.Key.Key_Tab, text="\t").type("Sees an e-bike")
+    assert desk.stages() == ["Aware", "Consider", "Buy"]
+    for _ in desk.canvas.layout_shown.contents.steps:
+        desk.robot.key(Qt.Key.Key_Tab, text="\t")
+    assert desk.steps("Aware")[0] == "Sees an e-bike"
+    desk.robot.key(Qt.Key.Key_Backtab, SHIFT)
+    assert desk.canvas.editing.ref == Ref("step", desk.canvas.layout_shown.contents.steps[-1].id)
+    desk.robot.double_click(desk.cell(desk.lanes()[-1], "Pays"))
+    desk.robot.type("the end").key(Qt.Key.Key_Tab, text="\t")
+    assert not desk.canvas.editing.is_active
+    assert desk.canvas.hasFocus()
+
+
 def test_typing_on_a_selected_card_continues_its_text(desk: Desk) -> None:
     desk.robot.click(desk.card("Reads reviews"))
     desk.robot.type("! And blogs")
