@@ -1,6 +1,7 @@
 """Pasting cards with their places to each other."""
 
-from collections.abc import Collection, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from cjm_desktop.domain.edits.cards import Cell, steps_in_order
@@ -37,22 +38,33 @@ def paste_at(
         lanes = project.lanes.by("map_id")[map_id]
         home_row = [lane.id for lane in lanes].index(at.lane_id)
         first = steps.index(at.step_id)
-        for copy_id, piece in zip(ids, pieces, strict=True):
-            lane_id = _lane_for(piece, lanes, home_row, homes)
+        lane_ids = [_lane_for(piece, lanes, home_row, homes) for piece in pieces]
+        ranks = _ranks_in(project, lane_ids)
+        copies = []
+        for copy_id, lane_id, piece in zip(ids, lane_ids, pieces, strict=True):
             start = min(first + piece.column, len(steps) - 1)
             end = min(start + piece.steps - 1, len(steps) - 1)
-            rank = ranks_at_end(project.cards.by("lane_id").get(lane_id, ()), 1)[0]
-            copy = piece.card.altered(
-                id=copy_id,
-                lane_id=lane_id,
-                step_id=steps[start],
-                until_id=steps[end] if end > start else None,
-                rank=rank,
+            copies.append(
+                piece.card.altered(
+                    id=copy_id,
+                    lane_id=lane_id,
+                    step_id=steps[start],
+                    until_id=steps[end] if end > start else None,
+                    rank=next(ranks[lane_id]),
+                )
             )
-            project = project.put(copy)
-        return project
+        return project.put(*copies)
 
     return Edit("Paste" if len(pieces) == 1 else f"Paste {len(pieces)} cards", apply), ids
+
+
+def _ranks_in(project: Project, lane_ids: Sequence[str]) -> dict[str, Iterator[str]]:
+    """As many ranks at the end of each lane as cards go there; made together they stay short."""
+    there = project.cards.by("lane_id")
+    return {
+        lane_id: iter(ranks_at_end(there.get(lane_id, ()), count))
+        for lane_id, count in Counter(lane_ids).items()
+    }
 
 
 def _lane_for(

@@ -11,6 +11,7 @@ from cjm_desktop.domain.edits.deletion import delete_refs, what_goes
 from cjm_desktop.domain.edits.duplicating import duplicate_refs
 from cjm_desktop.domain.edits.pasting import paste_at
 from cjm_desktop.domain.ids import Ref
+from cjm_desktop.errors import UserError
 from cjm_desktop.lanes import kind_of
 from cjm_desktop.tools import PaletteEntry, palette_entries, tool_of
 from cjm_desktop.ui.canvas.clipboard import pack, unpack
@@ -50,7 +51,11 @@ class Acting:
         canvas = self._canvas
         canvas.accept_text()
         contents = canvas.layout_shown.contents
-        pieces = unpack(QGuiApplication.clipboard().mimeData())
+        try:
+            pieces = unpack(QGuiApplication.clipboard().mimeData())
+        except UserError as error:
+            canvas.message.emit(str(error))
+            return
         if not pieces:
             return
         if not contents.steps:

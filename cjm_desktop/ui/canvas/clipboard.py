@@ -11,6 +11,7 @@ from cjm_desktop.domain.edits.pasting import PastedCard
 from cjm_desktop.domain.ids import new_id
 from cjm_desktop.domain.record import MAX_TEXT
 from cjm_desktop.domain.records import Card, Lane, Stage, Step
+from cjm_desktop.errors import UserError
 
 CARDS = "application/x-cjm-desktop-cards+json"
 _VERSION = 1
@@ -50,8 +51,16 @@ def pack(contents: MapContents, selection: Selection) -> QMimeData | None:
     return mime
 
 
-def unpack(mime: QMimeData) -> list[PastedCard]:
-    """The cards on the clipboard. Text becomes cards: a line a card, tabs go on to the next step."""
+def unpack(mime: QMimeData | None) -> list[PastedCard]:
+    """The cards on the clipboard. Text becomes cards: a line a card, tabs go on to the next step.
+
+    Qt has None for a clipboard that nobody has filled.
+
+    Raises:
+        UserError: It holds more than one paste can take; nothing of it is taken then.
+    """
+    if mime is None:
+        return []
     if mime.hasFormat(CARDS):
         found = _read(bytes(mime.data(CARDS).data()))
         if found:
@@ -64,6 +73,7 @@ def _read(data: bytes) -> list[PastedCard]:
         content = json.loads(data)
         if content["version"] != _VERSION:
             return []
+        _check_number(len(content["cards"]))
         return [
             PastedCard(
                 column=max(0, int(piece["column"])),
@@ -72,7 +82,7 @@ def _read(data: bytes) -> list[PastedCard]:
                 kind=str(piece["kind"]),
                 card=Card.model_validate(piece["card"]),
             )
-            for piece in content["cards"][:_MOST]
+            for piece in content["cards"]
         ]
     except (ValueError, KeyError, TypeError, ValidationError):
         return []
@@ -85,11 +95,28 @@ def _from_text(text: str) -> list[PastedCard]:
     found: list[PastedCard] = []
     for row, line in enumerate(lines):
         for column, cell in enumerate(line.split("\t")):
-            words = cell.strip()[:MAX_TEXT]
-            if words and len(found) < _MOST:
+            words = cell.strip()
+            if words:
+                _check_length(words, row)
                 card = Card(id=new_id(), lane_id=new_id(), step_id=new_id(), text=words)
                 found.append(PastedCard(column, row if is_sheet else 0, 1, "", card))
+                _check_number(len(found))
     return found
+
+
+def _check_number(cards: int) -> None:
+    if cards > _MOST:
+        raise UserError(
+            f"The clipboard holds more than {_MOST:,} cards: paste it in parts, or import it as a file."
+        )
+
+
+def _check_length(words: str, row: int) -> None:
+    if len(words) > MAX_TEXT:
+        raise UserError(
+            f"Line {row + 1:,} of the clipboard has {len(words):,} letters, and a text may have "
+            f"{MAX_TEXT:,}: paste it in parts."
+        )
 
 
 def _as_sheet(cells: list[tuple[object, object, str]]) -> str:

@@ -162,6 +162,33 @@ def test_a_broken_clipboard_changes_nothing(desk: Desk) -> None:
     assert desk.project is before
 
 
+def test_an_empty_clipboard_changes_nothing(desk: Desk) -> None:
+    before = desk.project
+    QGuiApplication.clipboard().clear()
+    desk.robot.key(Qt.Key.Key_V, CONTROL)
+    assert desk.project is before
+
+
+def test_what_one_paste_cannot_take_is_said_and_nothing_of_it_taken(desk: Desk) -> None:
+    before = desk.project
+    for text in ("row\tcolumn\n" * 10_000, "one\n" + "x" * 20_001):
+        QGuiApplication.clipboard().setText(text)
+        desk.robot.click(desk.cell("Ideas", "Pays")).key(Qt.Key.Key_V, CONTROL)
+    assert [words[:35] for words in desk.messages] == [
+        "The clipboard holds more than 5,000",
+        "Line 2 of the clipboard has 20,001 ",
+    ]
+    assert desk.project is before
+
+
+def test_a_long_list_keeps_its_order(desk: Desk) -> None:
+    lines = [f"line {number}" for number in range(300)]
+    QGuiApplication.clipboard().setText("\n".join(lines))
+    desk.robot.click(desk.cell("Ideas", "Pays")).key(Qt.Key.Key_V, CONTROL)
+    assert desk.texts("Ideas", "Pays") == lines
+    assert max(len(card.rank) for card in desk.project.cards) < 20
+
+
 def test_enter_on_an_empty_map_adds_the_first_stage(set_up: SetUp) -> None:
     desk = set_up(templates()["blank"].build("Trip"))
     desk.robot.key(Qt.Key.Key_Return).type("Discover\n")
