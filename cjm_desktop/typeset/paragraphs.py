@@ -44,9 +44,10 @@ class Paragraph(NamedTuple):
 
 def paragraphs(text: str, style: TextStyle) -> list[Paragraph]:
     """Cut at every kind of new line; an empty text is one empty paragraph."""
-    if not text.isascii():
-        text = _LONE_SURROGATE.sub("\ufffd", text)
     main = main_face(style)
+    if text.isascii() and text.isprintable() and len(text) <= LONGEST:  # most card texts
+        return [Paragraph(text, text.rstrip(SPACES), main, (), False)]
+    text = _LONE_SURROGATE.sub("\ufffd", text)
     faces = (main,) if _LATIN.fullmatch(text) else faces_in_order(main, text)
     return [
         _paragraph(piece, main, faces)

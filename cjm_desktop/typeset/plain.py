@@ -9,7 +9,9 @@ against each other, breaks, widths and glyphs. Whatever is not plain goes throug
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache
+from operator import add
 from typing import NamedTuple
 
 from PySide6.QtGui import QFontMetricsF
@@ -30,7 +32,7 @@ _CYRILLIC = "Ѐ-џ"
 
 def _lines_of_words(letters: str) -> str:
     run = f"[{letters}0-9]+"
-    word = rf"\(?{run}(?:['’.,]{run})*%?\)?[.,;:!?]{{0,3}}|[&+–]"
+    word = rf"[(“„\"]?{run}(?:['’.,]{run})*%?\)?[.,;:!?]{{0,3}}[“”\"]?|[&+–]"
     return f"(?:{word})(?: +(?:{word}))*"
 
 
@@ -44,12 +46,11 @@ class Word(NamedTuple):
     `overhang` is how far the ink of the last letter reaches beyond its advance.
     """
 
+    text: str
     advance: int
     overhang: int
     above: float
     below: float
-    glyphs: tuple[int, ...]
-    advances: tuple[int, ...]
 
 
 class PlainFace:
@@ -61,6 +62,8 @@ class PlainFace:
         self._glyphs: dict[str, int] = {}
         self._pairs: dict[str, int] = {}
         self._overhangs: dict[str, int] = {}
+        self._above: dict[str, float] = {}
+        self._below: dict[str, float] = {}
         bearing = QFontMetricsF(font_of(key)).minRightBearing()
         self.slack = -int(min(0.0, bearing) * 64)
         self._learn("a a")
@@ -68,19 +71,27 @@ class PlainFace:
 
     def word(self, text: str) -> Word:
         """Work out a word; Qt is asked only when a pair of its letters is new."""
-        pairs = [text[at : at + 2] for at in range(len(text))]
-        if text[-1] not in self._overhangs or not self._pairs.keys() >= set(pairs):
+        try:
+            word = self._put_together(text)
+        except KeyError:
             self._learn(text)
-        glyphs = tuple(self._glyphs[letter] for letter in text)
-        advances = tuple(self._pairs[pair] for pair in pairs)
-        reach = [ink(self.key, glyph) for glyph in glyphs]
-        above, below = max(a for a, _ in reach), max(b for _, b in reach)
-        overhang = self._overhangs[text[-1]]
-        word = Word(sum(advances), overhang, max(above, 0.0), max(below, 0.0), glyphs, advances)
+            word = self._put_together(text)
         if len(self.words) >= MOST_WORDS:
             self.words.clear()
         self.words[text] = word
         return word
+
+    def _put_together(self, text: str) -> Word:
+        last = text[-1]
+        advance = sum(map(self._pairs.__getitem__, map(add, text, text[1:]))) + self._pairs[last]
+        above = max(map(self._above.__getitem__, text))
+        below = max(map(self._below.__getitem__, text))
+        return Word(text, advance, self._overhangs[last], above, below)
+
+    def glyphs(self, text: str) -> Iterator[tuple[int, int]]:
+        """The glyphs of a known word and their advances."""
+        for at, letter in enumerate(text):
+            yield self._glyphs[letter], self._pairs[text[at : at + 2]]
 
     def _learn(self, text: str) -> None:
         """Shape a text and note the glyph of every letter and the advance of every pair."""
@@ -91,6 +102,8 @@ class PlainFace:
         for at, (letter, end) in enumerate(zip(text, ends, strict=True)):
             self._glyphs[letter] = run.glyphs[at]
             self._pairs[text[at : at + 2]] = round((end - run.positions[at][0]) * 64)
+            above, below = ink(self.key, run.glyphs[at])
+            self._above[letter], self._below[letter] = max(above, 0.0), max(below, 0.0)
         self._overhangs[text[-1]] = round((line.naturalTextWidth() - line.horizontalAdvance()) * 64)
 
 
@@ -100,9 +113,7 @@ def _plain_face(key: str) -> PlainFace:
 
 
 class _Line(NamedTuple):
-    start: int
-    end: int
-    width: int
+    extent: Extent
     words: list[tuple[int, Word]]  # with the place each starts at, in 1/64 pixels
 
 
@@ -111,7 +122,7 @@ def extents(paragraph: Paragraph, limit: float) -> list[Extent]:
     lines = break_plain(paragraph, limit)
     if lines is None:
         return shaping.extents(paragraph, limit)
-    return [_extent(line) for line in lines]
+    return [line.extent for line in lines]
 
 
 def shape(paragraph: Paragraph, limit: float) -> list[Shaped]:
@@ -137,7 +148,7 @@ def break_plain(paragraph: Paragraph, limit: float) -> list[_Line] | None:
     room = int(min(max(limit, 1.0), WIDEST) * 64)
     lines: list[_Line] = []
     words: list[tuple[int, Word]] = []
-    start = at = width = gap = overhang = 0
+    start = at = width = gap = 0
     for piece in pieces:
         if piece:
             word = known.get(piece) or face.word(piece)
@@ -146,34 +157,35 @@ def break_plain(paragraph: Paragraph, limit: float) -> list[_Line] | None:
             if reach + word.overhang > room and reach + face.slack > room:
                 if advance + word.overhang > room:
                     return None
-                lines.append(_Line(start, at, width + overhang, words))
+                lines.append(_line(start, at, width, words))
                 words, start, width, gap, reach = [], at, 0, 0, advance
             words.append((width + gap, word))
-            width, gap, overhang = reach, 0, word.overhang
+            width, gap = reach, 0
         at += len(piece) + 1
         gap += space
-    lines.append(_Line(start, len(text), width + overhang, words))
+    lines.append(_line(start, len(text), width, words))
     return lines
 
 
-def _extent(line: _Line) -> Extent:
-    above = max([word.above for _, word in line.words])
-    below = max([word.below for _, word in line.words])
-    return Extent(line.start, line.end, line.width / 64, above, below)
+def _line(start: int, end: int, width: int, words: list[tuple[int, Word]]) -> _Line:
+    above = max([word.above for _, word in words])
+    below = max([word.below for _, word in words])
+    overhang = words[-1][1].overhang
+    return _Line(Extent(start, end, (width + overhang) / 64, above, below), words)
 
 
 def _shaped(line: _Line, key: str) -> Shaped:
+    face = _plain_face(key)
     glyphs: list[int] = []
     positions: list[tuple[float, float]] = []
-    blank = _plain_face(key).blank
     at = 0
     for left, word in line.words:
-        for space in range(at, left, _plain_face(key).space):
-            glyphs.append(blank)
+        for space in range(at, left, face.space):
+            glyphs.append(face.blank)
             positions.append((space / 64, 0.0))
         at = left
-        for advance in word.advances:
+        for glyph, advance in face.glyphs(word.text):
+            glyphs.append(glyph)
             positions.append((at / 64, 0.0))
             at += advance
-        glyphs += word.glyphs
-    return Shaped(_extent(line), (Placed(key, tuple(glyphs), tuple(positions)),))
+    return Shaped(line.extent, (Placed(key, tuple(glyphs), tuple(positions)),))

@@ -23,9 +23,9 @@ ALPHABETS = [
 @st.composite
 def _word(draw: st.DrawFn, letters: str) -> str:
     stem = draw(st.text(letters, min_size=1, max_size=9))
-    before = draw(st.sampled_from(["", "", "", "(", "12"]))
+    before = draw(st.sampled_from(["", "", "", "(", "“", "„", "12"]))
     middle = draw(st.sampled_from(["", "", "", "'s", "’t", ".5", ",a0", "4", "%"]))
-    after = draw(st.sampled_from(["", "", "", ")", ".", ",", "?!", "...", "):"]))
+    after = draw(st.sampled_from(["", "", "", ")", ".", ",", "?!", "...", "):", "”", ".”", "?“"]))
     return draw(st.sampled_from([before + stem + middle + after] * 9 + ["&", "+", "–"]))
 
 
