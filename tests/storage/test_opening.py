@@ -49,7 +49,7 @@ def test_a_relative_path_is_opened_where_it_was_meant(
 def test_verify_says_what_is_there(map_file: Path) -> None:
     said = " ".join(verify(map_file))
     assert "is sound" in said
-    assert "1 maps with 3 stages, 6 steps, 7 lanes" in said
+    assert "1 map with 3 stages, 6 steps, 7 lanes" in said
 
 
 def test_a_file_of_a_newer_version_is_named_so(map_file: Path) -> None:
