@@ -32,7 +32,7 @@ def said_of(project: Project) -> str:
 def inventory(project: Project) -> dict[str, Any]:
     """What is in a project."""
     return {
-        "title": project.info.title,
+        "title": project.name,
         "maps": [_map_inventory(project, journey.id) for journey in project.maps.ordered()],
         "personas": [persona.name for persona in project.personas.ordered()],
         "channels": [channel.name for channel in project.channels.ordered()],

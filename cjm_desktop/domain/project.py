@@ -70,6 +70,12 @@ class Project:
         """The one row that speaks of the whole project."""
         return next(iter(self.infos))
 
+    @property
+    def name(self) -> str:
+        """What the project is called: its own title, else that of its first map."""
+        first = next(iter(self.maps.ordered()), None)
+        return self.info.title or (first.title if first is not None else "")
+
     def table(self, kind: str) -> Table[Any]:
         """The table of a record kind ('card', 'stage' ...)."""
         found: Table[Any] = getattr(self, _TABLE_OF[kind])

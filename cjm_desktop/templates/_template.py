@@ -12,7 +12,7 @@ class Template:
     """A start for a new project.
 
     `key` is what the command line takes, `name` and `description` (one line) stand on the start page,
-    `title` is that of the project when nobody gives one, `fill` puts the content into a draft that has it already.
+    `title` is that of its map when nobody gives one, `fill` puts the content into a draft with that title.
     """
 
     key: str
@@ -23,7 +23,11 @@ class Template:
     order: int = 100
 
     def build(self, title: str = "") -> Project:
-        """A new project; the same content each time but for the ids. `title` empty: the template's own."""
-        draft = Draft(title or self.title)
+        """A new project; the same content each time but for the ids. `title` empty: the template's own.
+
+        Only a title that somebody gave is the project's: else it is called like its first map, also when
+        that gets its real name.
+        """
+        draft = Draft(title)
         self.fill(draft, title or self.title)
         return draft.project()

@@ -59,7 +59,7 @@ def describe(window: MainWindow, editor: Editor) -> None:
     """Title and status bar of an open project."""
     session, project = editor.keeper.session, editor.document.project
     journey = project.maps[editor.map_id]
-    name = session.path.name if session.path else project.info.title or journey.title or "Untitled"
+    name = session.path.name if session.path else project.name or "Untitled"
     name = name.replace("[*]", "")
     read_only = " (read-only)" if session.read_only else ""
     window.setWindowTitle(f"{name}[*]{read_only} — CJM Desktop")

@@ -234,7 +234,7 @@ class Files:
             return None
         editor.accept_typing()
         session = editor.keeper.session
-        name = editor.document.project.info.title or "Untitled"
+        name = editor.document.project.name or "Untitled"
         name = "".join(" " if letter in '/\\:*?"<>|\n\t' else letter for letter in name).strip()
         start = session.path or self._folder() / f"{name[:80] or 'Untitled'}{SUFFIX}"
         path = self._asking.save_file(self._window, title, start, MAP_FILES)

@@ -3,6 +3,7 @@
 import pytest
 
 from cjm_desktop.domain.contents import contents_of
+from cjm_desktop.domain.edits.maps import alter_map, alter_project
 from cjm_desktop.domain.project import Project
 from cjm_desktop.domain.rules import check_project
 from cjm_desktop.lanes import lane_kinds
@@ -83,3 +84,12 @@ def test_icons_of_the_channels_are_bundled() -> None:
 
     for channel in templates()["blank"].build().channels:
         assert resource("icons", f"{channel.icon}.svg").exists(), channel.icon
+
+
+def test_a_project_from_a_template_is_called_like_its_map_until_it_has_a_title() -> None:
+    project = templates()["blank"].build()
+    assert project.name == "Untitled journey"
+    renamed = alter_map(next(iter(project.maps)).id, title="At the dentist").apply(project)
+    assert renamed.name == "At the dentist"
+    assert templates()["blank"].build("Health").name == "Health"
+    assert alter_project(title="All visits").apply(renamed).name == "All visits"

@@ -46,6 +46,7 @@ class Answers(Asking):
         self.paths: list[Path | None] = []
         self.ways: list[str] = []
         self.asked: list[str] = []
+        self.offered: list[Path] = []
 
     def open_file(self, parent: QWidget, title: str, folder: Path, filters: str) -> Path | None:
         self.asked.append(title)
@@ -53,6 +54,7 @@ class Answers(Asking):
 
     def save_file(self, parent: QWidget, title: str, at: Path, filters: str) -> Path | None:
         self.asked.append(title)
+        self.offered.append(at)
         return self.paths.pop(0)
 
     def choose(

@@ -262,3 +262,16 @@ def test_recent_files_are_listed_and_missing_ones_marked(
     page.refresh()
     named = [b.accessibleName() for b in page.findChildren(QPushButton) if b.text() == "bikes"]
     assert named[-1] == "bikes.cjm is not there any more"
+
+
+def test_a_new_project_is_offered_a_file_named_like_its_map(
+    window: MainWindow, answers: Answers, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window.files.begin("blank")
+    qtbot.waitUntil(lambda: window.editor is not None)
+    assert window.editor is not None
+    window.editor.attempt(alter_map(window.editor.map_id, title="At the dentist"))
+    qtbot.waitUntil(lambda: "At the dentist" in window.windowTitle())
+    answers.paths.append(None)
+    window.files.save_as()
+    assert [path.name for path in answers.offered] == ["At the dentist.cjm"]
