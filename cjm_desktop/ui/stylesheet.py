@@ -132,8 +132,7 @@ QComboBox::down-arrow {{ image: url(%icons%/field-down.svg); width: 12px; height
 QComboBox QAbstractItemView {{ background: {t.panel}; color: {t.text};
   border: 1px solid {t.field_line}; selection-background-color: {t.accent_soft};
   selection-color: {t.text}; outline: none; padding: 4px; }}
-QAbstractSpinBox {{ min-height: 18px; padding-left: 0; }}
-QAbstractSpinBox QLineEdit {{ background: transparent; border: none; padding: 0 0 0 6px; }}
+QAbstractSpinBox {{ min-height: 18px; }}
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ border: none; width: 18px;
   background: transparent; }}
 QAbstractSpinBox::up-arrow {{ image: url(%icons%/field-up.svg); width: 10px; height: 10px; }}

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from cjm_desktop.formats import ExportOptions, Format
 from cjm_desktop.scene.theme import themes
+from cjm_desktop.ui.inspector.field import indent
 
 PAPERS = ("A4", "A3", "A2", "A1", "A0", "Letter", "Tabloid")
 CUSTOM, FIT = "custom", "fit"
@@ -56,6 +57,7 @@ class OptionsForm(QWidget):
         self.margin = self._millimetres("Margins", 10.0, least=0.0, most=100.0)
         self.numbers = self._tick("Page number, title and date below", on=True)
         self.dpi = QSpinBox()
+        indent(self.dpi)
         self.dpi.setRange(72, 600)
         self.dpi.setValue(150)
         self.dpi.setSuffix(" dpi")
@@ -130,6 +132,7 @@ class OptionsForm(QWidget):
         self, title: str, value: float, least: float = 50.0, most: float = 5000.0
     ) -> QDoubleSpinBox:
         spin = QDoubleSpinBox()
+        indent(spin)
         spin.setRange(least, most)
         spin.setDecimals(0)
         spin.setValue(value)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cjm_desktop.ui.inspector.field import MIXED, Field, guard_wheel
+from cjm_desktop.ui.inspector.field import MIXED, Field, guard_wheel, indent
 
 Option = tuple[Any, str]
 """A value and what it is called."""
@@ -75,6 +75,7 @@ class NumberField(Field):
         super().__init__()
         self.spin = QSpinBox()
         self._empty = least - 1 if empty else None
+        indent(self.spin)
         self.spin.setRange(least - 1 if empty else least, most)
         if empty:
             self.spin.setSpecialValueText("Not set")

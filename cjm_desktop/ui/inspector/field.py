@@ -5,7 +5,14 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QKeySequence, QWheelEvent
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 
 class Mixed:
@@ -233,6 +240,11 @@ class WheelGuard(QObject):
             event.ignore()
             return True
         return False
+
+
+def indent(spin: QAbstractSpinBox) -> None:
+    """Let a number begin where the texts of other fields begin: style sheets leave that room out."""
+    spin.lineEdit().setTextMargins(7, 0, 0, 0)
 
 
 def guard_wheel(widget: QWidget) -> None:
