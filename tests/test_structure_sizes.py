@@ -12,6 +12,7 @@ ALLOWED: dict[str, str] = {
     "resources/fonts/build_fonts.py": "one recipe from foreign fonts to ours, run once a year",
     "tests/storage/test_saving.py": "one story: all that can go wrong while a document is written",
     "tests/typeset/test_set_text.py": "one table of scripts and their traps",
+    "tests/ui/canvas/test_view.py": "one story: what a hand on mouse and keys does to the view",
 }
 """What may be longer: 'path' or 'path::function' -> why."""
 
