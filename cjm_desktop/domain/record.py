@@ -17,13 +17,13 @@ def clean_text(value: object) -> object:
 
     Lone surrogates, which no encoding can hold, become the replacement character.
     """
-    if not isinstance(value, str) or (value.isascii() and value.isprintable()):
+    if not isinstance(value, str) or value.isprintable():
         return value
     text = value.replace("\r\n", "\n").replace("\r", "\n").translate(_CONTROL)
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
-Text = Annotated[str, BeforeValidator(clean_text), StringConstraints(max_length=MAX_TEXT)]
+Text = Annotated[str, StringConstraints(max_length=MAX_TEXT), BeforeValidator(clean_text)]
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
 Rank = Annotated[str, StringConstraints(pattern=RANK_PATTERN, max_length=4_000)]
 Colour = Annotated[str, StringConstraints(pattern=r"^(#[0-9A-Fa-f]{6})?$")]

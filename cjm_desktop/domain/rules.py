@@ -1,6 +1,7 @@
 """What must hold in every project; checked on what an edit changed, and on everything that was read."""
 
 from collections.abc import Callable
+from typing import TypeVar
 
 from pydantic import ValidationError
 
@@ -8,7 +9,10 @@ from cjm_desktop.domain.changes import Change
 from cjm_desktop.domain.project import RECORD_TYPES, Project
 from cjm_desktop.domain.record import MAX_TEXT, Record
 from cjm_desktop.domain.records import Card, EmotionMarker, Lane, Stage, Step
+from cjm_desktop.domain.table import Table
 from cjm_desktop.errors import UserError
+
+R = TypeVar("R", bound=Record)
 
 
 def check_change(project: Project, change: Change) -> None:
@@ -54,45 +58,50 @@ def check_record(project: Project, record: Record) -> None:
         check(project, record)
 
 
-def _must_exist(project: Project, owner: Record, kind: str, record_id: str) -> None:
-    if project.find(kind, record_id) is None:
+def _found(table: Table[R], owner: Record, kind: str, record_id: str) -> R:
+    found = table.get(record_id)
+    if found is None:
         raise ValueError(
             f"{owner.KIND} {owner.id} points at {kind} {record_id}, which is not there"
         )
+    return found
 
 
 def _check_stage(project: Project, record: Record) -> None:
     assert isinstance(record, Stage)
-    _must_exist(project, record, "map", record.map_id)
+    _found(project.maps, record, "map", record.map_id)
 
 
 def _check_step(project: Project, record: Record) -> None:
     assert isinstance(record, Step)
-    _must_exist(project, record, "stage", record.stage_id)
+    _found(project.stages, record, "stage", record.stage_id)
 
 
 def _check_lane(project: Project, record: Record) -> None:
     assert isinstance(record, Lane)
-    _must_exist(project, record, "map", record.map_id)
+    _found(project.maps, record, "map", record.map_id)
     if record.persona_id is not None:
-        _must_exist(project, record, "persona", record.persona_id)
+        _found(project.personas, record, "persona", record.persona_id)
 
 
 def _check_card(project: Project, record: Record) -> None:
     assert isinstance(record, Card)
-    _must_exist(project, record, "lane", record.lane_id)
-    _must_exist(project, record, "step", record.step_id)
-    home = project.lanes[record.lane_id].map_id
-    for step_id in filter(None, (record.step_id, record.until_id)):
-        _must_exist(project, record, "step", step_id)
-        if project.stages[project.steps[step_id].stage_id].map_id != home:
+    home = _found(project.lanes, record, "lane", record.lane_id).map_id
+    step = _found(project.steps, record, "step", record.step_id)
+    ends = (
+        [step]
+        if record.until_id is None
+        else [step, _found(project.steps, record, "step", record.until_id)]
+    )
+    for end in ends:
+        if project.stages[end.stage_id].map_id != home:
             raise ValueError(f"card {record.id} stands in a lane and a step of two maps")
 
 
 def _check_marker(project: Project, record: Record) -> None:
     assert isinstance(record, EmotionMarker)
-    _must_exist(project, record, "persona", record.persona_id)
-    _must_exist(project, record, "step", record.step_id)
+    _found(project.personas, record, "persona", record.persona_id)
+    _found(project.steps, record, "step", record.step_id)
     here = project.markers.by("step_id").get(record.step_id, ())
     if sum(marker.persona_id == record.persona_id for marker in here) > 1:
         raise ValueError(f"marker {record.id}: the persona has two moods at one step")
