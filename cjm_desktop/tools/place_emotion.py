@@ -9,7 +9,7 @@ from cjm_desktop.domain.edits.markers import find_marker, set_mood
 from cjm_desktop.domain.edits.personas import add_persona
 from cjm_desktop.domain.ids import Ref
 from cjm_desktop.domain.project import Project
-from cjm_desktop.domain.records import Lane, Persona
+from cjm_desktop.domain.records import Persona
 from cjm_desktop.scene.faces import MOOD_NAMES
 from cjm_desktop.scene.primitives import Point
 from cjm_desktop.scene.theme import theme_of
@@ -20,6 +20,7 @@ from cjm_desktop.tools._tool import Gesture, Outcome, Pointer, Preview, Tool, Vi
 
 _FACES = ((2, "laugh"), (1, "smile"), (0, "meh"), (-1, "frown"), (-2, "angry"))
 _NEW_PERSONA = "Customer"
+_NEAR = 4.0  # points around a face that belong to it
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +31,27 @@ class _Feeling:
     mood: float
     ids: FreshIds
 
-    def persona(self, spot: Spot) -> Persona | None:
-        lane: Lane | None = self.view.project.lanes.get(spot.cell.lane_id)
-        return whose(self.view, lane)
+    def persona(self, spot: Spot, at: Pointer | None) -> Persona | None:
+        """Whose face it replaces, if it is dropped on one; else somebody who has none at this step.
 
-    def outcome(self, spot: Spot) -> Outcome:
-        persona = self.persona(spot)
+        So a second persona gets a curve by dropping faces beside those of the first.
+        """
+        project, lane = self.view.project, self.view.project.lanes.get(spot.cell.lane_id)
+        meant = whose(self.view, lane)
+        if meant is None or (lane is not None and lane.persona_id is not None):
+            return meant
+        below = self.view.places.at(at.x, at.y, _NEAR) if at is not None else None
+        if below is not None and below.ref is not None and below.ref.kind == "marker":
+            return project.personas.get(project.markers[below.ref.id].persona_id)
+        step_id = spot.cell.step_id
+        others = (p for p in self.view.contents.personas if p.id != meant.id)
+        for persona in (meant, *others):
+            if find_marker(project, persona.id, step_id) is None:
+                return persona
+        return meant
+
+    def outcome(self, spot: Spot, at: Pointer | None = None) -> Outcome:
+        persona = self.persona(spot, at)
         needed = list(spot.needed)
         if persona is None:
             needed.append(add_persona(self.ids.persona, map_id=self.view.map_id, name=_NEW_PERSONA))
@@ -55,7 +71,7 @@ class _Feeling:
         scale = self.view.places.grid.mood_scale.get(spot.cell.lane_id)
         middle = spot.area.centre
         height = height_of(scale, self.mood) if scale is not None else middle.y
-        persona = self.persona(spot)
+        persona = self.persona(spot, pointer)
         name = persona.name if persona is not None else f"a new persona “{_NEW_PERSONA}”"
         label = f"{mood_words(self.mood)} · {name}"
         return Preview(
@@ -66,7 +82,7 @@ class _Feeling:
 
 
 class PlaceEmotionTool(Tool):
-    """Five faces; the marker belongs to the main persona unless another is chosen."""
+    """Five faces; the marker belongs to the main persona, unless they have one there or another is chosen."""
 
     def entries(self, project: Project) -> tuple[PaletteEntry, ...]:
         theme = theme_of("light")
@@ -93,7 +109,7 @@ class PlaceEmotionTool(Tool):
             if pointer.released:
                 break
             preview = feeling.preview(pointer, spot)
-        return Outcome(refused=OFF_THE_MAP) if spot is None else feeling.outcome(spot)
+        return Outcome(refused=OFF_THE_MAP) if spot is None else feeling.outcome(spot, pointer)
 
     def place(self, view: View, entry: PaletteEntry) -> Outcome:
         """At the selected step, or the first at which the persona has no mood yet."""

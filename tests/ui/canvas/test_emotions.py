@@ -73,9 +73,22 @@ def test_a_face_sets_the_main_personas_mood(desk: Desk, face: str, value: float)
 def test_a_face_on_a_step_that_has_one_changes_it(desk: Desk) -> None:
     ref = desk.marker("Commuting parent", "Compares")
     count = len(desk.project.markers)
-    desk.bring("Bad", desk.cell("Emotions", "Compares"))
+    desk.bring("Bad", desk.on(ref))
     assert mood(desk, ref) == -1.0
     assert len(desk.project.markers) == count
+
+
+def test_a_face_beside_that_of_the_main_persona_is_the_next_personas(desk: Desk) -> None:
+    ref = desk.marker("Commuting parent", "Compares")
+    before = mood(desk, ref)
+    desk.bring("Bad", desk.cell("Customer actions", "Compares"))
+    assert mood(desk, ref) == before
+    assert mood(desk, desk.marker("Leisure rider", "Compares")) == -1.0
+    desk.bring("Good", desk.cell("Customer actions", "Pays"))  # the rider's is selected now
+    assert mood(desk, desk.marker("Leisure rider", "Pays")) == 1.0
+    desk.bring("Very bad", desk.cell("Customer actions", "Compares"))  # both have one: the selected
+    assert mood(desk, desk.marker("Leisure rider", "Compares")) == -2.0
+    assert mood(desk, ref) == before
 
 
 def test_the_selected_marker_says_whose_mood_is_meant(desk: Desk) -> None:
