@@ -8,7 +8,7 @@ from cjm_desktop.templates._template import Template
 def fill(draft: Draft, title: str) -> None:
     add_channels(draft)
     map_id = add_outline(draft, title, {}, STANDARD_LANES)
-    draft.add_persona("Customer", map_id=map_id, initials="C")
+    draft.add_persona("Customer", map_id=map_id)
 
 
 PLUGIN = Template(

@@ -22,7 +22,7 @@ def fill(draft: Draft, title: str) -> None:
         FULL_LANES,
         scenario="From the first notice of a need to the recommendation",
     )
-    draft.add_persona("Customer", map_id=map_id, initials="C", role="Buys for the first time")
+    draft.add_persona("Customer", map_id=map_id, role="Buys for the first time")
 
 
 PLUGIN = Template(

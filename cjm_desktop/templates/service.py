@@ -10,7 +10,7 @@ def fill(draft: Draft, title: str) -> None:
     add_channels(draft)
     map_id = add_outline(draft, title, STAGES, FULL_LANES, scenario=SCENARIO)
     draft.add_persona(
-        "Service user", map_id=map_id, initials="SU", role="Uses the service for the first time"
+        "Service user", map_id=map_id, role="Uses the service for the first time"
     )
 
 

@@ -40,7 +40,7 @@ def fill(draft: Draft, title: str) -> None:
         ),
     )
     for map_id in maps:
-        draft.add_persona("Service user", map_id=map_id, initials="SU")
+        draft.add_persona("Service user", map_id=map_id)
 
 
 PLUGIN = Template(

@@ -72,7 +72,6 @@ def test_a_persona_is_added_described_and_deleted(show: Show, qtbot: QtBot) -> N
     assert dialog.form is not None
     name = dialog.form.field("Name")
     assert isinstance(name, TextField)
-    name.line.selectAll()
     QTest.keyClicks(name.line, "Leisure rider")
     QTest.keyClick(name.line, Qt.Key.Key_Return)
     comfort = dialog.form.field("Tech comfort")
@@ -108,7 +107,6 @@ def test_a_channel_changes_the_palette_and_the_insert_menu(show: Show) -> None:
     assert dialog.form is not None
     name = dialog.form.field("Name")
     assert isinstance(name, TextField)
-    name.line.selectAll()
     QTest.keyClicks(name.line, "Showroom")
     QTest.keyClick(name.line, Qt.Key.Key_Return)
     group = dialog.form.field("Group")

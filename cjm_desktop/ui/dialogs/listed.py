@@ -10,6 +10,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -131,7 +132,10 @@ class ListedDialog(RecordDialog):
         record_id = self.make_new()
         self.choose(record_id)
         if self.form is not None:
-            self.form.bindings[0].field.control.setFocus()
+            name = self.form.bindings[0].field.control
+            name.setFocus()
+            if isinstance(name, QLineEdit):
+                name.selectAll()  # what one types takes the place of “Persona 2”
 
     def _remove(self) -> None:
         if self.chosen:

@@ -134,4 +134,6 @@ def initials_icon(persona: Persona, colour: str) -> QIcon:
         QRectF(0, 0, 56, 56), int(Qt.AlignmentFlag.AlignCenter), initials_of(persona)[:3]
     )
     painter.end()
-    return QIcon(pixmap)
+    icon = QIcon(pixmap)
+    icon.addPixmap(pixmap, QIcon.Mode.Selected)  # else Qt tints it, and the letters with it
+    return icon
