@@ -151,6 +151,7 @@ QCheckBox::indicator:indeterminate {{ background: {LIGHT.accent}; border: 1px so
   image: url(%icons%/field-partly.svg); }}
 QRadioButton::indicator:checked {{ background: {t.field}; border: 5px solid {LIGHT.accent};
   width: 7px; height: 7px; }}
+QSlider:horizontal {{ min-height: 20px; }}
 QSlider::groove:horizontal {{ height: 4px; border-radius: 2px; background: {t.line}; }}
 QSlider::handle:horizontal {{ background: {t.accent}; width: 16px; height: 16px; margin: -6px 0;
   border-radius: 8px; }}
