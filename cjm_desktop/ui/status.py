@@ -1,9 +1,11 @@
 """The status bar: where the work is saved, what is selected, how large the map is, how large it is shown."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QMenu, QStatusBar, QToolButton, QWidget
 
 ZOOMS = (0.25, 0.5, 0.75, 1.0, 1.5, 2.0)
+_PADDING = 8  # as the style sheet has it
 
 
 class StatusLine(QStatusBar):
@@ -14,10 +16,10 @@ class StatusLine(QStatusBar):
         self.setSizeGripEnabled(False)
         self.setAccessibleName("Status")
         self.saved = self._label("Saved state")
-        self.selection = self._label("Selection")
-        self.hint = self._label("Hint")
-        self.size_of_map = self._label("Size of the map")
-        self.review = self._label("Next review")
+        self.selection = self._label("Selection", _Shrinking())
+        self.hint = self._label("Hint", _Shrinking())
+        self.size_of_map = self._label("Size of the map", _Shrinking())
+        self.review = self._label("Next review", _Shrinking())
         self.zoom = QToolButton()
         self.zoom.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.zoom.setAccessibleName("Zoom")
@@ -28,7 +30,10 @@ class StatusLine(QStatusBar):
             self.addPermanentWidget(widget)
 
     def offer_zoom(self, menu: QMenu) -> None:
+        before = self.zoom.menu()
         self.zoom.setMenu(menu)
+        if before is not None:
+            before.deleteLater()
 
     def show_zoom(self, zoom: float) -> None:
         self.zoom.setText(f"{round(zoom * 100)} %")
@@ -48,8 +53,29 @@ class StatusLine(QStatusBar):
             label.setText("")
         self.zoom.setText("")
 
-    def _label(self, name: str) -> QLabel:
-        label = QLabel()
+    def _label(self, name: str, label: QLabel | None = None) -> QLabel:
+        label = label or QLabel()
         label.setAccessibleName(name)
         label.setTextFormat(Qt.TextFormat.PlainText)
         return label
+
+
+class _Shrinking(QLabel):
+    """Ends in an ellipsis where the bar is too short for it, and then says all in its tip."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        fits = self.width() >= self.sizeHint().width()
+        self.setToolTip("" if fits else self.text())
+        if fits:
+            super().paintEvent(event)
+            return
+        room = self.rect().adjusted(_PADDING, 0, -_PADDING, 0)
+        words = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, room.width()
+        )
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), words)

@@ -56,6 +56,7 @@ QToolBar {{ background: {t.panel}; border: none; border-bottom: 1px solid {t.lin
 QToolBar::separator {{ background: {t.line}; width: 1px; margin: 6px 8px; }}
 QToolBar QToolButton {{ background: transparent; color: {t.text}; border: none; border-radius: 6px;
   padding: 6px 8px; }}
+QToolBar QToolButton#qt_toolbar_ext_button {{ padding: 0; margin: 4px 0; }}
 QToolBar QToolButton:hover {{ background: {t.hover}; }}
 QToolBar QToolButton:pressed, QToolBar QToolButton:checked {{ background: {t.accent_soft}; }}
 QToolBar QToolButton:focus {{ background: {t.hover}; border: none; }}

@@ -45,6 +45,9 @@ class Toolbar(QToolBar):
         self._put("view.zoom_out", "view.zoom_in", "view.fit")
         self.addSeparator()
         self._put("file.export")
+        more = self.findChild(QToolButton, "qt_toolbar_ext_button")
+        if isinstance(more, QToolButton):  # what a narrow window has no room for
+            wear(more, "chevrons-right", self._window.program.look.tokens)
         for button in self.findChildren(QToolButton):
             if not button.accessibleName():
                 button.setAccessibleName(button.text() or button.toolTip() or "More of the toolbar")
