@@ -133,6 +133,7 @@ class Canvas(MapView):
             return
         self.lay_out()
         self.editing.follow()
+        self.pointing.refresh()
         announce_change(self)
 
     def _selection_changed(self, selection: Selection) -> None:

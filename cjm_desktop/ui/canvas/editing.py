@@ -116,6 +116,8 @@ class Editing:
         if target is None or self._busy:
             return True
         text = self.field.toPlainText()
+        if text != target.text_in(canvas.document.project):
+            text = text.rstrip()  # an Enter at the end meant “done”, not an empty line on the poster
         document = canvas.document
         is_new = target.new_in is not None
         unchanged = not text.strip() if is_new else text == target.text_in(document.project)

@@ -123,6 +123,8 @@ class Pointing:
         outside = self._carried and not self._canvas.rect().contains(self._at.toPoint())
         if self._running is not None and not outside:
             self.move_to(self._at, self._modifiers)
+        elif self._hovered is not None:
+            self._hover(self._at)  # what was under the pointer may have moved away
 
     def _finish(self) -> None:
         self._running = None
@@ -176,11 +178,7 @@ class Pointing:
         )
 
     def _scroll_at_edge(self) -> None:
-        """While something is dragged near an edge, the map comes towards it.
-
-        Not near the edge where the drag began or came in: what comes from the palette, or a header
-        pinned there, would push the map away before it is anywhere.
-        """
+        """While something is dragged near an edge, the map comes towards it; not where it came in."""
         canvas = self._canvas
         if self._running is None or not self._running.preview.dragging:
             self._scrolling.stop()

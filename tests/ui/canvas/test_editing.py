@@ -134,6 +134,12 @@ def test_tab_goes_on_to_the_next_cell_as_in_a_spreadsheet(desk: Desk) -> None:
     assert desk.stages() == ["Aware", "Think", "Buy"]
 
 
+def test_empty_lines_at_the_end_of_a_text_are_left_out(desk: Desk) -> None:
+    desk.robot.double_click(desk.cell("Ideas", "Pays"))
+    desk.robot.type("Pay later\nOr never\n\n").key(Qt.Key.Key_Escape)
+    assert desk.texts("Ideas", "Pays") == ["Pay later\nOr never"]
+
+
 def test_tab_goes_from_the_stages_to_the_steps_to_the_cells_and_ends(desk: Desk) -> None:
     desk.robot.double_click(desk.stage("Buy"))
     desk.robot.key(Qt.Key.Key_Tab, text="\t").type("Sees an e-bike")

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
+from cjm_desktop.domain.edits.markers import alter_marker
 from cjm_desktop.domain.ids import Ref
 from tests.builders import a_project, step_titled
 from tests.ui.canvas.conftest import SetUp
@@ -107,3 +108,12 @@ def test_without_persona_and_lane_a_face_makes_both_in_one_step(set_up: SetUp) -
     assert desk.steps_back() == 1
     desk.document.undo()
     assert desk.project is before
+
+
+def test_no_ring_stays_where_a_face_has_gone_away(desk: Desk) -> None:
+    ref = desk.marker("Commuting parent", "Compares")
+    place = desk.on(ref)
+    desk.robot.hover(place)
+    assert len(desk.canvas.display.marks("hover")) == 1
+    desk.document.commit(alter_marker(ref.id, mood=-2.0))
+    assert not desk.canvas.display.marks("hover")
