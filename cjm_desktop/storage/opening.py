@@ -115,5 +115,5 @@ def _counted(number: int, kind: str) -> str:
 
 
 def warm_up() -> None:
-    """Import what the first opening needs (0.2 s), for an idle moment after the start page is shown."""
+    """Load what writing needs (SQLAlchemy, 0.2 s), before the first edit waits for it."""
     image_of(Project(maps=Table([JourneyMap(id=new_id())])))

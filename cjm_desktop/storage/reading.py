@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 from cjm_desktop.domain.project import RECORD_TYPES, Project, project_of
 from cjm_desktop.domain.record import Record
 from cjm_desktop.domain.rules import check_project
+from cjm_desktop.storage.columns import table_name
 from cjm_desktop.storage.digest import Digest, hashed_rows, ordered_rows
 from cjm_desktop.storage.errors import NotReadable, shown
 from cjm_desktop.storage.files import Fingerprint, read_document
@@ -22,6 +23,7 @@ from cjm_desktop.storage.header import check_header, damaged
 from cjm_desktop.storage.meta import DIGEST, REVISION
 from cjm_desktop.storage.migrations import CURRENT, MIGRATIONS, migration_to, upgrade
 from cjm_desktop.storage.migrations.migration import Migration
+from cjm_desktop.storage.rows import records_of
 
 DEADLINE = 2.0
 """Seconds that SQLite may work on one file; ten thousand cards take 0.03."""
@@ -149,9 +151,6 @@ def project_from(tables: Tables) -> Project:
     Raises:
         ValueError: A value does not fit its field, or a reference points nowhere.
     """
-    from cjm_desktop.storage.rows import records_of
-    from cjm_desktop.storage.schema import table_name
-
     records: list[Record] = []
     for kind in RECORD_TYPES:
         columns, rows = tables.rows[table_name(kind)]

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from cjm_desktop.domain.project import RECORD_TYPES
 from cjm_desktop.domain.record import Record
-from cjm_desktop.storage.schema import MORE, column_name, is_json
+from cjm_desktop.storage.columns import MORE, column_name, is_json
 
 Row = dict[str, Any]
 

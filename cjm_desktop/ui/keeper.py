@@ -5,9 +5,11 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from cjm_desktop.document.document import Document
+from cjm_desktop.document.selection import Selection
 from cjm_desktop.domain.changes import Change
 from cjm_desktop.errors import UserError
 from cjm_desktop.storage.errors import ChangedElsewhere
+from cjm_desktop.storage.opening import warm_up
 from cjm_desktop.storage.session import MapSession
 from cjm_desktop.storage.state import SaveState, Saving
 from cjm_desktop.ui.background import Task
@@ -43,6 +45,12 @@ class Keeper(QObject):
         document.read_only = session.read_only
         session.on_state = self.state.emit
         self._stop_listening = document.changed.connect(self._write)
+        self._stop_waiting = document.selected.connect(self._get_ready)
+
+    def _get_ready(self, _selection: Selection) -> None:
+        """Something is selected, so an edit may follow: load beside the window what writing needs."""
+        self._stop_waiting()
+        Task(lambda _report: warm_up(), self).start()
 
     def _write(self, change: Change) -> None:
         self.session.write(change)
@@ -110,6 +118,7 @@ class Keeper(QObject):
         self._timer.stop()
         self.session.close(discard=discard)
         self._stop_listening()
+        self._stop_waiting()
         self.session.on_state = None
 
 

@@ -3,6 +3,8 @@
 import os
 import socket
 import sqlite3
+import subprocess
+import sys
 import time
 from contextlib import closing
 from pathlib import Path
@@ -32,6 +34,17 @@ def test_opening_and_closing_changes_nothing_on_the_disk(map_file: Path, state: 
     session.close()
     assert seen(map_file.parent) == before
     assert not files_below(state)
+
+
+def test_who_only_looks_at_a_map_loads_nothing_for_writing(map_file: Path) -> None:
+    code = (
+        "import sys; from pathlib import Path; from cjm_desktop.storage.opening import open_session; "
+        "open_session(Path(sys.argv[1])); sys.exit('sqlalchemy' in sys.modules)"
+    )
+
+    done = subprocess.run([sys.executable, "-c", code, str(map_file)], check=False)
+
+    assert done.returncode == 0
 
 
 def test_a_relative_path_is_opened_where_it_was_meant(
