@@ -7,6 +7,8 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 MAP_FILES = "Journey maps (*.cjm)"
+_IN_NO_NAME = '/\\:*?"<>|'
+_LONGEST = 160  # bytes of a name; file systems take 255, and backups add to it
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +18,14 @@ class Way:
     key: str
     title: str
     role: str = "yes"
+
+
+def name_for(title: str, suffix: str, otherwise: str = "Untitled") -> str:
+    """A file name that every system takes and every folder shows, from a title."""
+    shown = (" " if each in _IN_NO_NAME or not each.isprintable() else each for each in title)
+    words = " ".join("".join(shown).split()).lstrip(". ")
+    short = words.encode()[:_LONGEST].decode(errors="ignore").strip()
+    return f"{short or otherwise}{suffix}"
 
 
 class Asking:
@@ -33,6 +43,29 @@ class Asking:
 
         name, _ = QFileDialog.getSaveFileName(parent, title, str(at), filters)
         return Path(name) if name else None
+
+    def save_with_suffix(
+        self, parent: QWidget, title: str, at: Path, filters: str, suffixes: Sequence[str]
+    ) -> Path | None:
+        """Where to save, with one of these suffixes: the first is added to a name that has none of them.
+
+        The dialog knows only the name that was typed, so a file of the whole name is asked about here.
+        """
+        path = self.save_file(parent, title, at, filters)
+        if path is None or path == at or path.suffix.lower() in suffixes:
+            return path
+        path = path.with_name(path.name + suffixes[0])
+        if not path.exists():
+            return path
+        ways = (Way("replace", "Replace it", "no"), Way("stay", "Cancel", "cancel"))
+        said = self.choose(
+            parent,
+            f"{path.name} is there already.",
+            "Replacing it puts this one in its place.",
+            ways,
+            icon="warning",
+        )
+        return path if said == "replace" else None
 
     def choose(
         self,

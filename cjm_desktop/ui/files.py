@@ -12,7 +12,7 @@ from cjm_desktop.errors import UserError
 from cjm_desktop.storage.errors import ChangedElsewhere
 from cjm_desktop.storage.opening import new_session, open_session
 from cjm_desktop.storage.recovery import Recoverable, discard, recover
-from cjm_desktop.ui.ask import MAP_FILES
+from cjm_desktop.ui.ask import MAP_FILES, name_for
 from cjm_desktop.ui.background import Task
 from cjm_desktop.ui.closing import Closing
 from cjm_desktop.ui.garbage import taking_in
@@ -234,13 +234,9 @@ class Files:
             return None
         editor.accept_typing()
         session = editor.keeper.session
-        name = editor.document.project.name or "Untitled"
-        name = "".join(" " if letter in '/\\:*?"<>|\n\t' else letter for letter in name).strip()
-        start = session.path or self._folder() / f"{name[:80] or 'Untitled'}{SUFFIX}"
-        path = self._asking.save_file(self._window, title, start, MAP_FILES)
-        if path is None:
-            return None
-        return path if path.suffix else path.with_suffix(SUFFIX)
+        name = name_for(editor.document.project.name, SUFFIX)
+        start = session.path or self._folder() / name
+        return self._asking.save_with_suffix(self._window, title, start, MAP_FILES, (SUFFIX,))
 
     def _folder(self) -> Path:
         editor = self._window.editor

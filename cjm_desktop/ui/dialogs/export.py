@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout
 
 from cjm_desktop.errors import UserError
 from cjm_desktop.formats import Remark, formats
+from cjm_desktop.ui.ask import name_for
 from cjm_desktop.ui.background import Task
 from cjm_desktop.ui.dialogs.export_options import OptionsForm
 from cjm_desktop.ui.dialogs.frame import FramedDialog, heading
@@ -129,16 +130,13 @@ class ExportDialog(FramedDialog):
 
     def _ask_and_write(self) -> None:
         chosen = formats()[self.form.key]
-        suffix = chosen.suffixes[0]
-        name = self._project.maps[self._map_id].title or "Map"
-        name = "".join(" " if letter in '/\\:*?"<>|\n\t' else letter for letter in name)[
-            :80
-        ].strip()
+        name = name_for(self._project.maps[self._map_id].title, chosen.suffixes[0], "Map")
         filters = f"{chosen.name} ({' '.join(f'*{each}' for each in chosen.suffixes)})"
-        start = self._folder / f"{name}{suffix}"
-        path = self._window.program.asking.save_file(self, "Export", start, filters)
+        path = self._window.program.asking.save_with_suffix(
+            self, "Export", self._folder / name, filters, chosen.suffixes
+        )
         if path is not None:
-            self.write(path if path.suffix else path.with_suffix(suffix))
+            self.write(path)
 
     def write(self, path: Path) -> None:
         """Export to a file in the background."""
