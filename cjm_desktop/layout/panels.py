@@ -17,6 +17,7 @@ LABEL = TextStyle(size=8.0, weight=600)
 INITIALS = TextStyle(size=9.0, weight=600)
 _GAP = 12.0
 _NARROWEST, _WIDEST = 220.0, 760.0
+_NEARLY = 1.25  # a row that is nearly full is filled: its end stands over the end of the grid
 _PLAIN = 0.6  # how wide a plain panel is beside one with paragraphs
 _PAD_X, _PAD_Y = 12.0, 10.0
 _DISC = 28.0
@@ -76,7 +77,9 @@ def _shares(row: Sequence[Panel], width: float) -> list[float]:
     widest = room / sum(weights)
     if widest * min(weights) < _NARROWEST:
         return [room / len(row)] * len(row)
-    return [min(_WIDEST, widest) * weight for weight in weights]
+    if widest > _WIDEST * _NEARLY:
+        widest = _WIDEST
+    return [widest * weight for weight in weights]
 
 
 def _draw(panel: Panel, width: float, theme: Theme) -> tuple[list[Primitive], float]:

@@ -15,6 +15,7 @@ from cjm_desktop.storage.state import SaveState, Saving
 from cjm_desktop.ui.icons import dress
 from cjm_desktop.ui.insert import insert_commands
 from cjm_desktop.ui.map_tabs import popup
+from cjm_desktop.ui.maps import open_personas
 from cjm_desktop.ui.said import said_date, said_selection, said_size
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ def take_in(window: MainWindow, editor: Editor) -> None:
     editor.keeper.conflict.connect(window.files.ask_about_conflict)
     editor.canvas.zoom_changed.connect(window.status.show_zoom)
     editor.menu_wanted.connect(lambda ref, at: show_canvas_menu(window, ref, at))
+    editor.canvas.persona_wanted.connect(lambda found: open_personas(window, editor, found))
     editor.tabs.add_wanted.connect(window.action("map.new").trigger)
     editor.tabs.menu_wanted.connect(lambda map_id, at: show_tab_menu(window, map_id, at))
     editor.document.changed.connect(lambda change: _follow_channels(window, editor, change.refs()))

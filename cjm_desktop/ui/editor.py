@@ -91,6 +91,7 @@ class Editor(QWidget):
             self.document.selected.connect(self._after_selection),
         ]
         self.canvas.message.connect(self.toast.say)
+        self.canvas.quote_wanted.connect(self.inspector.type_quote)
         self.canvas.context_menu_wanted.connect(self.menu_wanted)
         self.findings.chosen.connect(self.show_finding)
         self.findings.grown.connect(self._make_room)

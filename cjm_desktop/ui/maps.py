@@ -16,6 +16,15 @@ if TYPE_CHECKING:
     from cjm_desktop.ui.main_window import MainWindow
 
 
+def open_personas(window: MainWindow, editor: Editor, persona_id: str = "") -> None:
+    """The dialog of the personas, at one of them or at the first."""
+    from cjm_desktop.ui.dialogs.personas import PersonasDialog
+
+    dialog = PersonasDialog(window, editor)
+    dialog.choose(persona_id)
+    dialog.open()
+
+
 class Maps:
     """Acts on the maps of one open project."""
 
@@ -91,9 +100,7 @@ class Maps:
         ProjectDialog(self._window, self._editor).open()
 
     def edit_personas(self) -> None:
-        from cjm_desktop.ui.dialogs.personas import PersonasDialog
-
-        PersonasDialog(self._window, self._editor).open()
+        open_personas(self._window, self._editor)
 
     def edit_channels(self) -> None:
         from cjm_desktop.ui.dialogs.channels import ChannelsDialog

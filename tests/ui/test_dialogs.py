@@ -8,6 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QListWidget
 from pytestqt.qtbot import QtBot
 
+from cjm_desktop.domain.edits.personas import add_persona
+from cjm_desktop.domain.ids import new_id
 from cjm_desktop.domain.project import Project
 from cjm_desktop.ui.dialogs.channels import ChannelsDialog
 from cjm_desktop.ui.dialogs.personas import PersonasDialog
@@ -94,6 +96,20 @@ def test_a_persona_is_added_described_and_deleted(show: Show, qtbot: QtBot) -> N
     assert len(editor.document.project.markers) == 0
     editor.undo()
     assert dialog.list.count() == 2
+    dialog.accept()
+
+
+def test_a_double_click_on_a_persona_on_the_map_opens_it(show: Show) -> None:
+    window = show(small())
+    editor = window.editor
+    assert editor is not None
+    second = add_persona(new_id(), map_id=editor.map_id, name="Leisure rider")
+    editor.attempt(second)
+    panels = [n for n in editor.canvas.scene.nodes if n.role == "persona"]
+    place = editor.canvas.display.panes.all[0].to_view(panels[1].rect.x + 20, panels[1].rect.y + 5)
+    QTest.mouseDClick(editor.canvas, Qt.MouseButton.LeftButton, pos=place.toPoint())
+    dialog = next(d for d in window.findChildren(PersonasDialog) if d.isVisible())
+    assert dialog.list.currentItem().text() == "Leisure rider"
     dialog.accept()
 
 

@@ -147,14 +147,21 @@ class Acting:
             self._canvas.editing.begin_new(cell)
 
     def edit_at(self, at: QPointF) -> None:
-        """A double-click: edit the text there, or begin a card in the empty cell, or the first stage."""
+        """A double-click: edit what is there, or begin a card in the empty cell, or the first stage."""
         canvas = self._canvas
         layout = canvas.layout_shown
         ref = canvas.pointing.ref_at(at) or self._title_at(at)
         if ref is not None:
+            if ref.kind == "marker":
+                canvas.quote_wanted.emit("")
             canvas.edit_text(ref)
             return
         point = canvas.display.pane_at(at).to_scene(at)
+        panels = (n for n in layout.scene.nodes if n.role == "persona" and n.ref is not None)
+        persona = next((n.ref for n in panels if n.rect.contains(point.x, point.y)), None)
+        if persona is not None:
+            canvas.persona_wanted.emit(persona.id)
+            return
         grid = layout.scene.grid
         column, row = grid.column_at(point.x), grid.row_at(point.y)
         if column is not None and row is not None:

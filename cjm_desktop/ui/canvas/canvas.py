@@ -50,6 +50,8 @@ class Canvas(MapView):
 
     context_menu_wanted = Signal(object, QPoint)  # Ref | None, global place
     message = Signal(str)
+    persona_wanted = Signal(str)  # its id
+    quote_wanted = Signal(str)  # the words of a marker; carries letters that were typed already
 
     def __init__(
         self, document: Document, parent: QWidget | None = None, memo: Memo | None = None

@@ -117,7 +117,7 @@ class Editing:
             return True
         text = self.field.toPlainText()
         if text != target.text_in(canvas.document.project):
-            text = text.rstrip()  # an Enter at the end meant “done”, not an empty line on the poster
+            text = text.rstrip()  # an Enter at the end meant “done”, not an empty line
         document = canvas.document
         is_new = target.new_in is not None
         unchanged = not text.strip() if is_new else text == target.text_in(document.project)

@@ -165,6 +165,10 @@ class Keys:
         """A letter begins to edit what is selected, behind its text."""
         if not _letters(event) or not self._can_type():
             return False
+        primary = self._canvas.document.selection.primary
+        if primary is not None and primary.kind == "marker":
+            self._canvas.quote_wanted.emit(event.text())
+            return True
         edit_here(self._canvas)
         self._canvas.editing.insert(event.text())
         return True
@@ -175,7 +179,8 @@ class Keys:
             return False
         primary = canvas.document.selection.primary
         if primary is not None:
-            return canvas.layout_shown.editable_node(primary) is not None
+            editable = canvas.layout_shown.editable_node(primary)
+            return primary.kind == "marker" or editable is not None
         return canvas.cell is not None and canvas.acting.takes_cards(canvas.cell)
 
 

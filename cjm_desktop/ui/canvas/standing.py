@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 def edit_here(canvas: "Canvas") -> None:
     """Edit the selected record, or type a new card into the cell where the keyboard stands."""
     primary = canvas.document.selection.primary
-    if primary is not None:
+    if primary is not None and primary.kind == "marker":
+        canvas.quote_wanted.emit("")
+    elif primary is not None:
         canvas.editing.begin(primary)
     elif canvas.cell is not None and canvas.layout_shown.has_cell(canvas.cell):
         canvas.acting.type_into(canvas.cell)

@@ -3,11 +3,13 @@
 from collections.abc import Hashable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from cjm_desktop.document.document import Document
 from cjm_desktop.domain.ids import Ref
 from cjm_desktop.ui.inspector.card_form import card_form, cards_form
+from cjm_desktop.ui.inspector.field import AreaField
 from cjm_desktop.ui.inspector.form import Commit, Form
 from cjm_desktop.ui.inspector.grid_forms import lane_form, marker_form, stage_form, step_form
 from cjm_desktop.ui.inspector.map_form import map_form
@@ -73,6 +75,14 @@ class Inspector(QScrollArea):
         if self.form.bindings:
             control: QWidget = self.form.bindings[0].field.control
             control.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def type_quote(self, letters: str) -> None:
+        """Go on typing the words of the selected marker; only the form shows them whole."""
+        found = [b.field for b in self.form.bindings if b.title == "Quote"]
+        if found and isinstance(found[0], AreaField):
+            found[0].area.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            found[0].area.moveCursor(QTextCursor.MoveOperation.End)
+            found[0].area.insertPlainText(letters)
 
     def _refs(self) -> tuple[Ref, ...]:
         return self._document.selection.within(self._document.project).refs
