@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from cjm_desktop import typeset
 from cjm_desktop.domain.records import Card, Evidence
@@ -52,9 +53,14 @@ def colours_of(card: Card, colour_key: str, theme: Theme) -> Colours:
 
     A colour on which neither dark nor light text can be read well is made paler; the border keeps it as chosen.
     """
-    if card.colour:
-        fill, text = readable_fill(card.colour, theme.text)
-        line = card.colour if fill != card.colour else mixed(card.colour, theme.text, 0.2)
+    return _colours(card.colour, colour_key, theme)
+
+
+@lru_cache(maxsize=256)
+def _colours(own: str, colour_key: str, theme: Theme) -> Colours:
+    if own:
+        fill, text = readable_fill(own, theme.text)
+        line = own if fill != own else mixed(own, theme.text, 0.2)
         return Colours(fill, line, text, text)
     kind = colour_key if colour_key in theme.card_kinds else "neutral"
     fill, text = theme.card_kinds[kind], theme.card_texts[kind]

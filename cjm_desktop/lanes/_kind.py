@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -85,6 +86,8 @@ class LaneKind:
 
     def read(self, card: Card) -> Any:
         """The card's fields of this kind; a value that does not fit counts as not given."""
+        if not card.fields:
+            return _without_fields(self.fields)
         known = {k: v for k, v in card.fields.items() if k in self.fields.model_fields}
         try:
             return self.fields.model_validate(known)
@@ -115,7 +118,11 @@ class LaneKind:
     def name_card(self, card: Card, context: LaneContext) -> str:
         """What a screen reader says: the kind and the text, then what else is on the card."""
         return "; ".join(
-            [f"{self.card_name}: {card.text}", *self.name_details(card), *_marks(card)]
+            [
+                f"{self.card_name}: {card.text}" if card.text else self.card_name,
+                *self.name_details(card),
+                *_marks(card),
+            ]
         )
 
     def name_details(self, card: Card) -> Sequence[str]:
@@ -125,6 +132,12 @@ class LaneKind:
     def legend(self, cards: Sequence[Card], context: LaneContext) -> Sequence[LegendEntry]:
         """What of these cards needs explaining (only what is really used)."""
         return ()
+
+
+@cache
+def _without_fields(fields: type[CardFields]) -> CardFields:
+    """What most cards have; frozen, so that they share it."""
+    return fields()
 
 
 def _marks(card: Card) -> Sequence[str]:

@@ -142,7 +142,7 @@ def break_plain(paragraph: Paragraph, limit: float) -> list[_Line] | None:
     if not _PLAIN.fullmatch(text):
         return None
     pieces = text.split(" ")
-    if len(max(pieces, key=len)) > LONGEST_WORD:
+    if len(text) > LONGEST_WORD and len(max(pieces, key=len)) > LONGEST_WORD:
         return None
     face = _plain_face(paragraph.main)
     known, space = face.words, face.space
