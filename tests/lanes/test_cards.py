@@ -105,7 +105,7 @@ def test_a_touchpoint_without_a_text_says_its_channel() -> None:
     assert icon.pieces == icon_path("store", Rect(11, 6.5, 12, 12), "#000000")[0].pieces
     project = build.build()
     said = kind_of("touchpoints").name_card(card_of(project), context_of(project))
-    assert said == "Touchpoint: ; over Store"
+    assert said == "Touchpoint; over Store"
 
 
 def test_a_touchpoint_whose_channel_is_gone_keeps_its_text() -> None:
