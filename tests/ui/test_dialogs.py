@@ -19,6 +19,7 @@ from cjm_desktop.ui.inspector.choices import ChoiceField, RatingField
 from cjm_desktop.ui.inspector.field import TextField
 from cjm_desktop.ui.inspector.ticks import TicksField
 from cjm_desktop.ui.main_window import MainWindow
+from tests.builders import a_project
 from tests.ui.conftest import small
 from tests.ui.test_access import nameless
 
@@ -59,6 +60,15 @@ def _dialogs(dialog: QDialog) -> list[QDialog]:
     import shiboken6
 
     return [dialog] if shiboken6.isValid(dialog) else []
+
+
+def test_long_names_stay_within_their_list(show: Show) -> None:
+    window = show(a_project("Bikes").with_map().with_persona("A parent who commutes " * 3).build())
+    dialog = open_dialog(window, "map.personas")
+    assert isinstance(dialog, PersonasDialog)
+    row = dialog.list.visualItemRect(dialog.list.item(0))
+    assert row.width() <= dialog.list.viewport().width()
+    assert row.height() > 3 * dialog.list.fontMetrics().height()
 
 
 def test_a_persona_is_added_described_and_deleted(show: Show, qtbot: QtBot) -> None:

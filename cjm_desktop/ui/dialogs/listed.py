@@ -40,6 +40,8 @@ class ListedDialog(RecordDialog):
         self.list.setAccessibleName(title)
         self.list.setIconSize(QSize(28, 28))
         self.list.setFixedWidth(240)
+        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentItemChanged.connect(lambda _now, _before: self._show_form())
         self.add = QPushButton(f"Add {self.word}")
         self.add.setAccessibleName(f"Add {self.word}")
