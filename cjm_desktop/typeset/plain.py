@@ -12,6 +12,7 @@ against each other, breaks, widths and glyphs. Whatever is not plain goes throug
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import accumulate
 from operator import add
 from typing import NamedTuple
 
@@ -83,16 +84,22 @@ class PlainFace:
         return word
 
     def _put_together(self, text: str) -> Word:
-        last = text[-1]
-        advance = sum(map(self._pairs.__getitem__, map(add, text, text[1:]))) + self._pairs[last]
+        advance = sum(self.advances(text))
         above = max(map(self._above.__getitem__, text))
         below = max(map(self._below.__getitem__, text))
-        return Word(text, advance, self._overhangs[last], above, below)
+        return Word(text, advance, self._overhangs[text[-1]], above, below)
 
-    def glyphs(self, text: str) -> Iterator[tuple[int, int]]:
-        """The glyphs of a known word and their advances."""
-        for at, letter in enumerate(text):
-            yield self._glyphs[letter], self._pairs[text[at : at + 2]]
+    def glyphs(self, text: str) -> Iterator[int]:
+        """The glyphs of a known word."""
+        return map(self._glyphs.__getitem__, text)
+
+    def advances(self, text: str) -> Iterator[int]:
+        """The advance of each letter before the next one.
+
+        Raises:
+            KeyError: A pair of letters is new.
+        """
+        return map(self._pairs.__getitem__, map(add, text, (*text[1:], "")))
 
     def _learn(self, text: str) -> None:
         """Shape a text and note the glyph of every letter and the advance of every pair."""
@@ -176,15 +183,14 @@ def _line(start: int, end: int, width: int, words: list[tuple[int, Word]]) -> _L
 def _shaped(line: _Line, key: str) -> Shaped:
     face = _plain_face(key)
     glyphs: list[int] = []
-    positions: list[tuple[float, float]] = []
+    places: list[int] = []
     at = 0
     for left, word in line.words:
         if left:
             glyphs.append(face.blank)
-            positions.append((at / 64, 0.0))
-        at = left
-        for glyph, advance in face.glyphs(word.text):
-            glyphs.append(glyph)
-            positions.append((at / 64, 0.0))
-            at += advance
-    return Shaped(line.extent, (Placed(key, tuple(glyphs), tuple(positions)),))
+            places.append(at)
+        glyphs += face.glyphs(word.text)
+        places += accumulate(face.advances(word.text), initial=left)
+        at = places.pop()
+    positions = tuple([(place / 64, 0.0) for place in places])
+    return Shaped(line.extent, (Placed(key, tuple(glyphs), positions),))

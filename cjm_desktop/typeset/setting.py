@@ -130,7 +130,7 @@ def _line(
             run.face,
             style.size,
             run.glyphs,
-            tuple((x + left * scale, baseline + down * scale) for left, down in run.positions),
+            tuple([(x + left * scale, baseline + down * scale) for left, down in run.positions]),
         )
         for run in line.runs
     )
