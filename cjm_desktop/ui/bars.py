@@ -147,6 +147,11 @@ class Toast(QFrame):
         self.raise_()
         self._timer.start(int(seconds * 1000))
 
+    def outdate(self) -> None:
+        """Something else has happened: an action that meant the last thing would now mean that."""
+        if self._run is not None:
+            self.hide()
+
     def _act(self) -> None:
         self.hide()
         if self._run is not None:

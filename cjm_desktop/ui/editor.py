@@ -149,6 +149,7 @@ class Editor(QWidget):
 
     def _after_change(self, change: Change) -> None:
         kinds = {ref.kind for ref in change.refs()}
+        self.toast.outdate()
         self._settle(kinds)
         self.inspector.refresh()
         self.findings.refresh_soon()

@@ -25,6 +25,7 @@ QUIET = 350
 """Milliseconds without an edit before the map is checked; the commit of an edit never waits for it."""
 _MOST = 200  # rows: nobody reads more, and the heaviest come first
 _ENOUGH = 12
+_BESIDE = 34  # pixels beside the words: the icon and the margins
 _ROLE = Qt.ItemDataRole.UserRole
 _TOKENS = {1: "danger", 2: "warn", 3: "quiet"}
 Index = QModelIndex | QPersistentModelIndex
@@ -39,7 +40,7 @@ class _Row(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         view = option.widget
-        width = (view.viewport().width() if isinstance(view, QListWidget) else 240) - 40
+        width = (view.viewport().width() if isinstance(view, QListWidget) else 240) - _BESIDE
         finding: Finding = index.data(_ROLE)
         lines = _lines(finding.text, option.fontMetrics, width)
         return QSize(100, 14 + (lines + bool(finding.where)) * 18)
@@ -60,7 +61,7 @@ class _Row(QStyledItemDelegate):
             painter.fillRect(box, QColor(tokens.hover))
         sign = pixmap(finding.icon, tokens, _TOKENS.get(int(finding.weight), "quiet"), 16)
         painter.drawPixmap(QRect(box.x() + 2, box.y() + 9, 16, 16), sign)
-        place = box.adjusted(28, 7, -6, -7)
+        place = box.adjusted(28, 7, 28 - _BESIDE, -7)
         painter.setPen(QColor(tokens.text))
         flags = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop)
         used = painter.drawText(place, flags, finding.text)
@@ -106,6 +107,7 @@ class Findings(QWidget):
         self.list.setAccessibleName("Findings on this map")
         self.list.setMouseTracking(True)
         self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.list.setWordWrap(True)  # else rows keep their height when a scroll bar narrows them
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.list.setItemDelegate(_Row(look, self.list))

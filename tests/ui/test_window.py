@@ -1,6 +1,7 @@
 """The window around the canvas: opening, editing, undo, tabs, menus."""
 
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -15,11 +16,15 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from cjm_desktop.analysis import Finding, Weight
+from cjm_desktop.document.document import Document
 from cjm_desktop.document.selection import Selection
 from cjm_desktop.domain.ids import Ref
+from cjm_desktop.ui.findings import Findings
 from cjm_desktop.ui.inspector.field import TextField
+from cjm_desktop.ui.look import Look
 from cjm_desktop.ui.main_window import MainWindow
-from tests.ui.conftest import Answers
+from tests.ui.conftest import Answers, small
 
 Opened = Callable[..., MainWindow]
 
@@ -98,6 +103,18 @@ def test_undo_names_nothing_it_cannot_do(opened: Opened) -> None:
     assert not editor.toast.isVisible()
 
 
+def test_the_undo_of_a_message_goes_when_it_would_undo_something_else(opened: Opened) -> None:
+    window = opened()
+    editor = window.editor
+    assert editor is not None
+    stage = editor.document.project.stages.ordered()[0]
+    editor.document.select(Selection((Ref("stage", stage.id),)))
+    do(window, "edit.delete")
+    assert editor.toast.isVisible()
+    editor.undo()
+    assert not editor.toast.isVisible()
+
+
 def test_tabs_follow_the_maps(opened: Opened, qtbot: QtBot) -> None:
     window = opened()
     editor = window.editor
@@ -162,6 +179,28 @@ def test_findings_select_what_they_speak_of(opened: Opened, qtbot: QtBot) -> Non
     do(window, "map.next_finding")
     finding = editor.findings.list.currentItem().data(Qt.ItemDataRole.UserRole)
     assert set(editor.document.selection.refs) == set(finding.refs)
+
+
+def test_rows_of_findings_do_not_overlap_when_the_panel_gets_narrow(
+    look: Look, qtbot: QtBot
+) -> None:
+    project = small()
+    panel = Findings(Document(project), next(iter(project.maps)).id, look)
+    qtbot.addWidget(panel)
+    found = Finding(
+        "check", Weight.MEDIUM, "zap", "No opportunity answers the pain point “Slow”", "Buy", ()
+    )
+    panel.show_findings([found] * 12)
+    panel.resize(420, 300)
+    panel.show()
+    QApplication.processEvents()
+    panel.resize(240, 300)
+
+    def stand_apart() -> bool:
+        rects = [panel.list.visualItemRect(panel.list.item(row)) for row in range(12)]
+        return all(one.bottom() < other.top() for one, other in pairwise(rects))
+
+    qtbot.waitUntil(stand_apart)
 
 
 def test_findings_follow_an_edit(opened: Opened, qtbot: QtBot) -> None:

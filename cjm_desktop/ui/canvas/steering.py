@@ -67,6 +67,8 @@ def next_cell(layout: Layout, stand: Stand, direction: int) -> Stand:
         if onward.ref != stand.ref or direction < 0:
             return onward
         column = steps
+    elif direction > 0 and stand.ref is not None:
+        column = _right_end(layout, stand.ref, column) + 1
     else:
         column += direction
     if not 0 <= column < steps:

@@ -10,6 +10,8 @@ from tests.builders import lane_titled, stage_titled, step_titled, the_map
 from tests.robot import CONTROL, SHIFT
 from tests.ui.canvas.desk import Desk
 
+ACTIONS = "Customer actions"
+
 
 def test_double_click_edits_and_escape_keeps_the_text(desk: Desk) -> None:
     desk.robot.double_click(desk.card("Reads reviews"))
@@ -132,6 +134,18 @@ def test_tab_goes_on_to_the_next_cell_as_in_a_spreadsheet(desk: Desk) -> None:
     desk.robot.double_click(desk.stage("Buy"))
     desk.robot.key(Qt.Key.Key_Backtab, SHIFT).type("Think\n")
     assert desk.stages() == ["Aware", "Think", "Buy"]
+
+
+def test_tab_leaves_a_card_that_covers_several_steps(desk: Desk) -> None:
+    edge = desk.card("Reads reviews", across=1.0)
+    desk.robot.drag((edge[0] - 2, edge[1]), desk.cell(ACTIONS, "Visits the shop", across=0.7))
+    card = desk.project.cards[desk.card_ref("Reads reviews").id]
+    assert desk.project.steps[card.until_id or ""].title == "Visits the shop"
+    desk.robot.double_click(desk.card("Reads reviews"))
+    desk.robot.key(Qt.Key.Key_Tab, text="\t")
+    cell = desk.canvas.cell
+    assert cell is not None
+    assert desk.project.steps[cell.step_id].title == "Configures"
 
 
 def test_empty_lines_at_the_end_of_a_text_are_left_out(desk: Desk) -> None:
