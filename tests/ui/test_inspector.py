@@ -237,6 +237,12 @@ def test_stage_step_lane_and_map(show: Show, qtbot: QtBot) -> None:
     assert editor.document.project.lanes[lane.id].persona_id is not None
 
     editor.document.select(Selection())
+    kind = editor.inspector.form.field("Kind")
+    assert isinstance(kind, ChoiceField)
+    future = kind.box.findText("Future state")
+    kind.box.setCurrentIndex(future)
+    kind.box.activated.emit(future)
+    assert editor.document.project.maps[editor.map_id].kind == "future_state"
     every = editor.inspector.form.field("Review every")
     assert isinstance(every, NumberField)
     every.spin.setValue(90)

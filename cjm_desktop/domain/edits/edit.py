@@ -18,8 +18,8 @@ class Edit:
     apply: Callable[[Project], Project]
 
 
-def alter(kind: str, record_id: str, label: str, **fields: object) -> Edit:
-    """Change fields of one record; a record that is gone by then is left gone."""
+def alter(kind: str, record_id: str, label: str, /, **fields: object) -> Edit:
+    """Change fields of one record, also one called `kind`; a record that is gone by then is left gone."""
 
     def apply(project: Project) -> Project:
         record: Record | None = project.find(kind, record_id)
