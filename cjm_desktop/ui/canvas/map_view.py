@@ -32,6 +32,7 @@ class MapView(QWidget):
         self._map_id = document.project.maps.ordered()[0].id
         self._is_placed = False
         self._is_as_placed = False  # has nobody scrolled or zoomed since?
+        self._left_at: dict[str, tuple[float, float, float]] = {}  # map: zoom and corner
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.display = Display(self)
         self.layout_shown = self.laid_out(document.project)
@@ -53,11 +54,18 @@ class MapView(QWidget):
         return Layout(project, self._map_id, self.memo, self.display.nodes_touching)
 
     def start_with(self, map_id: str) -> None:
-        """Lay out another map and look at its top left corner."""
+        """Lay out another map and look where one looked last, at first at its top left corner."""
+        camera = self.display.camera
+        if not self._is_as_placed:
+            self._left_at[self._map_id] = camera.zoom, camera.x, camera.y
         self._map_id, self.memo = map_id, Memo()
         self.layout_shown = self.laid_out(self.document.project)
         self.display.start_with(self.layout_shown.scene)
         self.place_camera()
+        if map_id in self._left_at:
+            camera.zoom, x, y = self._left_at[map_id]
+            camera.scroll_to(x, y)
+            self.look_moved(zoomed=True)
 
     # -- the camera ----------------------------------------------------------------------------
 

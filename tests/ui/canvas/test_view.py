@@ -197,6 +197,20 @@ def test_another_map_is_shown_and_a_deleted_one_left(set_up: SetUp) -> None:
     assert desk.canvas.map_id == first
 
 
+def test_each_map_is_seen_again_where_one_left_it(set_up: SetUp) -> None:
+    build = a_project().with_stage("S", "One").with_map("Future").with_stage("N", "New")
+    desk = set_up(build.build())
+    first = desk.canvas.map_id
+    second = next(m.id for m in desk.project.maps if m.id != first)
+    desk.canvas.zoom_to(3.0)
+    desk.canvas.scroll_to(120, 90)
+    left = desk.canvas.zoom, camera(desk)
+    desk.canvas.show_map(second)
+    assert (desk.canvas.zoom, camera(desk)) != left
+    desk.canvas.show_map(first)
+    assert (desk.canvas.zoom, camera(desk)) == left
+
+
 def test_a_drag_at_the_edge_scrolls_the_map(set_up: SetUp, qtbot: object) -> None:
     desk = set_up(big_map(5, 20, 10, 300))
     desk.canvas.zoom_actual()
