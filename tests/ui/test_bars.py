@@ -1,0 +1,43 @@
+"""Toolbar and status bar: in the smallest window, and file after file."""
+
+from collections.abc import Callable
+
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu, QToolButton
+from pytestqt.qtbot import QtBot
+
+from cjm_desktop.ui.main_window import MainWindow
+
+Opened = Callable[..., MainWindow]
+
+
+def test_the_smallest_window_cuts_nothing_off(opened: Opened, qtbot: QtBot) -> None:
+    window = opened()
+    window.resize(760, 520)
+    QTest.qWait(50)  # the window settles what it says of the map
+    status = window.status
+    status.show_saved("Changed by somebody else: save elsewhere", "", trouble=True)
+    status.selection.setText("1 lane selected")
+    status.review.setText("Next review: 10 Feb 2027")
+    status.review.show()
+    qtbot.waitUntil(lambda: status.review.toolTip() == "Next review: 10 Feb 2027")
+    assert status.zoom.geometry().right() < status.width()
+    more = window.toolbar.findChild(QToolButton, "qt_toolbar_ext_button")
+    assert isinstance(more, QToolButton)
+    assert more.isVisible()
+    assert _is_drawn(more)
+
+
+def _is_drawn(button: QToolButton) -> bool:
+    """Is anything to be seen on a button?"""
+    image = button.grab().toImage()
+    return len({image.pixel(x, image.height() // 2) for x in range(image.width())}) > 1
+
+
+def test_opening_again_and_again_leaves_no_menus(opened: Opened, qtbot: QtBot) -> None:
+    window = opened()
+    menus = window.findChildren(QMenu)
+    for _ in range(3):
+        window.files.close_project()
+        opened()
+    qtbot.waitUntil(lambda: len(window.findChildren(QMenu)) <= len(menus))
