@@ -38,9 +38,13 @@ class Editor(QWidget):
         messages: MessageArea,
         look: Look,
         memo: Memo | None = None,
+        parent: QWidget | None = None,
     ) -> None:
-        """`memo`: that of a layout of the first map which was made beforehand, in another thread."""
-        super().__init__()
+        """`memo`: that of a layout of the first map which was made beforehand, in another thread.
+
+        `parent`: where it will be shown; given from the start, nothing is dressed twice.
+        """
+        super().__init__(parent)
         self.messages = messages
         self._placed_by_hand = False
         self.document = Document(session.project)
@@ -60,15 +64,14 @@ class Editor(QWidget):
         self.findings.refresh_soon()
 
     def _arrange(self) -> None:
+        """From the outside in: whatever is put into another widget is dressed anew with all that it holds."""
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        self.across = QSplitter(Qt.Orientation.Horizontal)
+        rows.addWidget(self.across, 1)
         self.right = QSplitter(Qt.Orientation.Vertical)
         self.right.setObjectName("rightPanel")
-        self.right.addWidget(self.inspector)
-        self.right.addWidget(self.findings)
-        self.right.setStretchFactor(0, 3)
-        self.right.setStretchFactor(1, 2)
-        self.right.setSizes([440, 260])
-        self.right.setChildrenCollapsible(False)
-        self.across = QSplitter(Qt.Orientation.Horizontal)
         for widget in (self.palette_panel, self.canvas, self.right):
             self.across.addWidget(widget)
         self.across.setStretchFactor(1, 1)
@@ -79,10 +82,12 @@ class Editor(QWidget):
         self.canvas.setMinimumWidth(240)
         self.across.setChildrenCollapsible(False)
         self.across.setSizes([196, 880, 304])
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(0)
-        rows.addWidget(self.across, 1)
+        self.right.addWidget(self.inspector)
+        self.right.addWidget(self.findings)
+        self.right.setStretchFactor(0, 3)
+        self.right.setStretchFactor(1, 2)
+        self.right.setSizes([440, 260])
+        self.right.setChildrenCollapsible(False)
         rows.addWidget(self.tabs)
 
     def _connect(self) -> None:

@@ -135,7 +135,8 @@ class Files:
         window = self._window.program.free_window(self._window)
         look = window.program.look
         with taking_in():
-            window.show_editor(Editor(opened.session, window.messages, look, opened.memo))
+            editor = Editor(opened.session, window.messages, look, opened.memo, window.stack)
+            window.show_editor(editor)
         window.activateWindow()
         return window
 
