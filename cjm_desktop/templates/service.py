@@ -9,9 +9,7 @@ from cjm_desktop.templates._template import Template
 def fill(draft: Draft, title: str) -> None:
     add_channels(draft)
     map_id = add_outline(draft, title, STAGES, FULL_LANES, scenario=SCENARIO)
-    draft.add_persona(
-        "Service user", map_id=map_id, role="Uses the service for the first time"
-    )
+    draft.add_persona("Service user", map_id=map_id, role="Uses the service for the first time")
 
 
 PLUGIN = Template(

@@ -198,19 +198,6 @@ def test_an_emotion_by_slider(show: Show, qtbot: QtBot) -> None:
     assert editor.document.undo_label is None
 
 
-def test_typing_on_a_face_writes_its_quote(show: Show, qtbot: QtBot) -> None:
-    window = show(small())
-    editor = editor_of(window)
-    marker = next(iter(editor.document.project.markers))
-    editor.document.select(Selection((Ref("marker", marker.id),)))
-    editor.canvas.setFocus()
-    QTest.keyClicks(editor.canvas, "I")
-    quote = editor.inspector.form.field("Quote")
-    QTest.keyClicks(quote.control, " gave up")
-    editor.accept_typing()
-    assert editor.document.project.markers[marker.id].quote == "I gave up"
-
-
 def test_stage_step_lane_and_map(show: Show, qtbot: QtBot) -> None:
     editor = editor_of(show(small()))
     choose(editor, "stage", "Decide")
