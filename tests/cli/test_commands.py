@@ -211,11 +211,7 @@ def test_small_answers_load_neither_the_drawing_nor_the_database(tmp_path: Path)
         "print([m for m in ('PySide6', 'reportlab', 'sqlalchemy', 'cjm_desktop.ui') if m in sys.modules]);"
         "sys.exit(status)"
     )
-    for words, loaded in (
-        (["--version"], "[]"),
-        (["templates"], "[]"),
-        (["check", str(EXAMPLE)], "['sqlalchemy']"),
-    ):
+    for words in (["--version"], ["templates"], ["check", str(EXAMPLE)]):
         done = subprocess.run(
             [sys.executable, "-c", script, *words],
             capture_output=True,
@@ -223,7 +219,7 @@ def test_small_answers_load_neither_the_drawing_nor_the_database(tmp_path: Path)
             check=True,
             cwd=Path(__file__).parents[2],
         )
-        assert done.stdout.splitlines()[-1] == loaded
+        assert done.stdout.splitlines()[-1] == "[]"
 
 
 def test_a_bug_is_said_and_logged_without_the_words_of_the_user() -> None:
