@@ -45,6 +45,11 @@ def icon(name: str, tokens: Tokens, token: str = "text", size: int = ICON_SIZE) 
     return made
 
 
+def on_panel(colour: str, tokens: Tokens) -> str:
+    """A colour of the map, light enough to be seen on a dark panel; '' stays ''."""
+    return QColor(colour).lighter(150).name() if colour and tokens.dark else colour
+
+
 def pixmap(name: str, tokens: Tokens, token: str = "text", size: int = ICON_SIZE) -> QPixmap:
     """An icon for a label, sharp on a screen of twice the density."""
     colour = token if token.startswith("#") else str(getattr(tokens, token))

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from cjm_desktop.tools import PaletteEntry
-from cjm_desktop.ui.icons import pixmap
+from cjm_desktop.ui.icons import on_panel, pixmap
 from cjm_desktop.ui.look import Look
 from cjm_desktop.ui.tokens import LIGHT
 
@@ -141,12 +141,6 @@ class PaletteTile(QAbstractButton):
             painter.setPen(QPen(QColor(tokens.accent), 1))
             painter.drawEllipse(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
 
-    def _colour(self) -> str:
-        """The colour of the thing, light enough for a dark panel."""
-        if not self.entry.colour or not self._look.tokens.dark:
-            return self.entry.colour
-        return QColor(self.entry.colour).lighter(150).name()
-
     def _paint_row(self, painter: QPainter) -> None:
         tokens = self._look.tokens
         filled = bool(self.entry.fill)
@@ -160,12 +154,15 @@ class PaletteTile(QAbstractButton):
         if self.entry.colour and not filled:
             painter.save()
             painter.setClipPath(outline)
-            painter.fillRect(QRectF(0, 0, 4, self.height()), QColor(self._colour()))
+            painter.fillRect(
+                QRectF(0, 0, 4, self.height()),
+                QColor(on_panel(self.entry.colour, self._look.tokens)),
+            )
             painter.restore()
         edge = tokens.accent if self.hasFocus() else tokens.field_line
         painter.setPen(QPen(QColor(edge), 1))
         painter.drawPath(outline)
-        own = self.entry.colour if filled else self._colour()
+        own = self.entry.colour if filled else on_panel(self.entry.colour, self._look.tokens)
         token = own or (LIGHT.quiet if filled else "quiet")
         painter.drawPixmap(QRect(11, 7, 16, 16), pixmap(self.entry.icon, tokens, token, 16))
         painter.setPen(QColor(LIGHT.text if filled else tokens.text))

@@ -13,7 +13,7 @@ from cjm_desktop.domain.project import Project
 from cjm_desktop.domain.records import ChannelGroup
 from cjm_desktop.scene.theme import Theme
 from cjm_desktop.ui.dialogs.listed import ListedDialog
-from cjm_desktop.ui.icons import icon
+from cjm_desktop.ui.icons import icon, on_panel
 from cjm_desktop.ui.inspector.choices import ChoiceField, Option
 from cjm_desktop.ui.inspector.field import TextField
 from cjm_desktop.ui.inspector.form import Form
@@ -64,12 +64,12 @@ class ChannelsDialog(ListedDialog):
         super().__init__(window, editor, "Channels")
 
     def listed(self, project: Project) -> Sequence[tuple[str, str, QIcon]]:
-        groups = Theme().channel_groups
+        groups, tokens = Theme().channel_groups, self.look.tokens
         return [
             (
                 each.id,
                 each.name or "Unnamed channel",
-                icon(each.icon, self.look.tokens, each.colour or groups[each.group]),
+                icon(each.icon, tokens, on_panel(each.colour or groups[each.group], tokens)),
             )
             for each in project.channels.ordered()
         ]
