@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cjm_desktop.storage.errors import NotReadable, cannot_read, shown
+from cjm_desktop.storage.folders import arriving_folder, make_private
 from cjm_desktop.storage.header import LENGTH, check_header
 
 _NO_LINK = {errno.EPERM, errno.EXDEV, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.ENOENT}
@@ -252,8 +253,24 @@ def _link(new: _NewFile, path: Path, folder: int | None) -> None:
 
 
 def _move_into_place(new: _NewFile, path: Path, folder: int | None) -> None:
-    if new.nameless:
+    if new.nameless and not _named_aside(new):
         with suppress(FileNotFoundError):
             new.named.unlink()
         _link(new, new.named, folder)
     os.replace(new.named, path)
+
+
+def _named_aside(new: _NewFile) -> bool:
+    """Give a nameless file its first name in the program's own folder, where that is on the same disk.
+
+    A program that is killed before the file is moved then leaves nothing beside the document.
+    """
+    aside = arriving_folder() / new.named.name
+    try:
+        with _folder(make_private(aside.parent)) as folder:
+            aside.unlink(missing_ok=True)
+            os.link(new.source, aside.name, dst_dir_fd=folder, follow_symlinks=True)
+    except (OSError, NotImplementedError):
+        return False
+    new.named = aside
+    return True

@@ -39,6 +39,11 @@ def backups_folder() -> Path:
     return state_folder() / "backups"
 
 
+def arriving_folder() -> Path:
+    """Complete documents in the instant before they are moved to their place."""
+    return state_folder() / "arriving"
+
+
 def discarded_folder() -> Path:
     """Working copies that the user did not want; never deleted by the program."""
     return state_folder() / "discarded"

@@ -16,7 +16,13 @@ from typing import TYPE_CHECKING
 from cjm_desktop.storage.about import About
 from cjm_desktop.storage.digest import digest_of
 from cjm_desktop.storage.errors import HeldElsewhere, NotReadable, cannot_write, shown
-from cjm_desktop.storage.folders import LOCK, WORK, sessions_folder, set_aside
+from cjm_desktop.storage.folders import (
+    LOCK,
+    WORK,
+    arriving_folder,
+    sessions_folder,
+    set_aside,
+)
 from cjm_desktop.storage.locks import Lock, Owner, acquire
 from cjm_desktop.storage.meta import EDITED, REVISION, read_meta
 from cjm_desktop.storage.migrations import MIGRATIONS
@@ -107,8 +113,9 @@ def _examine(folder: Path, about: About) -> Recoverable | None:
     """Offer it, or take it away when the document has everything; its lock is held."""
     document = Path(about.document) if about.document else None
     if document is not None:
-        with contextlib.suppress(OSError):
-            (Path(os.path.realpath(document)).parent / temporary_name(folder.name)).unlink()
+        for place in (Path(os.path.realpath(document)).parent, arriving_folder()):
+            with contextlib.suppress(OSError):
+                (place / temporary_name(folder.name)).unlink()
     name = document.stem if document else ""
     try:
         with contextlib.closing(_connect(folder)) as connection:

@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,20 @@ def test_a_closed_input_is_empty(tmp_path: Path) -> None:
     assert os.listdir(tmp_path) == []
 
 
+@pytest.fixture
+def _signals_heard() -> Iterator[None]:
+    """A program started under nohup or in the background inherits deafness; here it must not."""
+    numbers = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+    before = {number: signal.getsignal(number) for number in numbers}
+    for number in numbers:
+        if before[number] is signal.SIG_IGN:
+            signal.signal(number, signal.SIG_DFL)
+    yield
+    for number, handler in before.items():
+        signal.signal(number, handler)
+
+
+@pytest.mark.usefixtures("_signals_heard")
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_an_export_that_is_ended_leaves_nothing_behind(
     tmp_path: Path, number: signal.Signals
