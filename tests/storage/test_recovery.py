@@ -174,6 +174,19 @@ def test_a_crash_while_saving_leaves_no_file_beside_the_document(
     map_file: Path, state: Path
 ) -> None:
     crash_after(state, die_while_saving, map_file)
+    assert names(map_file.parent) == {map_file.name}
+    assert len(names(state / "arriving")) == 1
+    assert len(recoverable()) == 1
+    assert names(state / "arriving") == set()
+
+
+def test_what_a_crash_leaves_beside_the_document_goes_at_the_next_start(
+    map_file: Path, state: Path
+) -> None:
+    """A state folder on another disk cannot hold the new document: here a file stands in its way."""
+    state.mkdir(exist_ok=True)
+    (state / "arriving").write_text("in the way")
+    crash_after(state, die_while_saving, map_file)
     assert len(names(map_file.parent)) == 2
     assert len(recoverable()) == 1
     assert names(map_file.parent) == {map_file.name}
