@@ -1,7 +1,11 @@
 """Maps for tests, said in a few words: `a_project().with_stage("Decide").with_card("Compares").build()`."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
+from cjm_desktop.domain.edits.cards import Cell
+from cjm_desktop.domain.edits.edit import Edit
+from cjm_desktop.domain.edits.pasting import PastedCard, paste_at
 from cjm_desktop.domain.project import Project
 from cjm_desktop.domain.ranks import ranks_between
 from cjm_desktop.domain.record import Record
@@ -173,3 +177,9 @@ def _many_cards(
             )
         )
     return made
+
+
+def pasted(cards: Sequence[Card], at: Cell, steps: int = 1) -> Edit:
+    """Paste loose cards, each covering a number of steps, into exactly this cell."""
+    pieces = [PastedCard(0, 0, steps, "", card) for card in cards]
+    return paste_at(pieces, at, {at.lane_id})[0]

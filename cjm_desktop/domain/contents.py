@@ -46,9 +46,6 @@ class MapContents:
         column = self.columns[step_id]
         return tuple(c for c in self.cards.get(lane_id, ()) if column in self.covered(c))
 
-    def stage_of(self, step: Step) -> Stage:
-        return next(stage for stage in self.stages if stage.id == step.stage_id)
-
 
 def contents_of(project: Project, map_id: str) -> MapContents:
     """Gather one map of a project.

@@ -11,7 +11,6 @@ from cjm_desktop.errors import UserError
 from cjm_desktop.storage.errors import ChangedElsewhere
 from cjm_desktop.storage.opening import warm_up
 from cjm_desktop.storage.session import MapSession
-from cjm_desktop.storage.state import SaveState, Saving
 from cjm_desktop.ui.background import Task
 
 PUBLISH_AFTER = 2000
@@ -125,8 +124,3 @@ class Keeper(QObject):
 def _raise_here(error: BaseException) -> None:
     """A bug of the other thread is a bug here: logged and said by the crash guard."""
     raise error
-
-
-def is_trouble(state: SaveState) -> bool:
-    """Does the state need the user's eye?"""
-    return state.saving is Saving.CANNOT_SAVE

@@ -21,7 +21,7 @@ from cjm_desktop.domain.kinds import EMOTIONS
 from cjm_desktop.domain.project import Project
 from cjm_desktop.domain.rules import check_project
 from cjm_desktop.errors import UserError
-from tests.builders import a_project, a_shop
+from tests.builders import a_project, a_shop, pasted
 
 KINDS = ("actions", "touchpoints", "emotions", "pain_points", "hologram")
 
@@ -125,9 +125,7 @@ class Editing(RuleBasedStateMachine):
                 st.lists(st.sampled_from(mates), min_size=1, max_size=4, unique=True)
             )
             choices.append(cards.move_cards(several, to=Cell(lane, first)))
-            choices.append(
-                cards.paste_cards([self.document.project.cards[card]], Cell(lane, first))
-            )
+            choices.append(pasted([self.document.project.cards[card]], Cell(lane, first)))
         self._commit(data.draw(st.sampled_from(choices)))
 
     @precondition(lambda self: has_somebody_somewhere(self.document.project))

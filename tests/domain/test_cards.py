@@ -8,7 +8,7 @@ from cjm_desktop.domain.edits.cards import Cell
 from cjm_desktop.domain.ids import new_id
 from cjm_desktop.domain.project import Project
 from cjm_desktop.errors import UserError
-from tests.builders import a_project, card_saying, lane_titled, step_titled, the_map
+from tests.builders import a_project, card_saying, lane_titled, pasted, step_titled, the_map
 from tests.project_builder import ProjectBuilder
 
 
@@ -78,7 +78,7 @@ def test_a_lane_of_emotions_takes_no_card() -> None:
     for edit in (
         cards.add_card(new_id(), there),
         cards.move_card(card.id, to=there),
-        cards.paste_cards([card], there),
+        pasted([card], there),
         lanes.alter_lane(lane_titled(project, "Upper").id, kind="emotions"),
     ):
         with pytest.raises(UserError, match="emotions"):
@@ -127,6 +127,6 @@ def test_copies_stand_right_behind_their_originals_with_all_fields() -> None:
 def test_pasting_puts_loose_cards_at_the_end_with_ids_of_their_own() -> None:
     project = grid().with_card("x", lane="Upper", step="A", until="C").build()
     card = card_saying(project, "x")
-    after = cards.paste_cards([card, card], cell(project, "Lower", "D")).apply(project)
+    after = pasted([card, card], cell(project, "Lower", "D"), steps=3).apply(project)
     assert texts(after, "Lower", "D") == ["x", "x"]
     assert len({c.id for c in after.cards}) == 3

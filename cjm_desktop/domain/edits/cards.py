@@ -4,8 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from cjm_desktop.domain.edits.edit import Edit
-from cjm_desktop.domain.edits.places import rank_before, ranks_at_end
-from cjm_desktop.domain.ids import new_id
+from cjm_desktop.domain.edits.places import rank_before
 from cjm_desktop.domain.kinds import EMOTIONS
 from cjm_desktop.domain.project import Project
 from cjm_desktop.domain.records import Card, Step
@@ -23,7 +22,7 @@ def add_card(card_id: str, at: Cell, *, before: str | None = None, **fields: Any
     """Put a new card into a cell, in front of a neighbour or at the end."""
 
     def apply(project: Project) -> Project:
-        _check_takes_cards(project, at.lane_id)
+        check_takes_cards(project, at.lane_id)
         siblings = project.cards.by("lane_id").get(at.lane_id, ())
         rank = rank_before(siblings, before)
         return project.put(
@@ -78,7 +77,7 @@ def move_cards(
         cards = [project.cards[c] for c in wanted if c in project.cards]
         if not cards:
             return project
-        _check_takes_cards(project, to.lane_id)
+        check_takes_cards(project, to.lane_id)
         first = next((card for card in cards if card.id == anchor), cards[0])
         grid = _Grid(project, project.lanes[to.lane_id].map_id)
         source = _Grid(project, project.lanes[first.lane_id].map_id)
@@ -95,7 +94,12 @@ def move_cards(
     return Edit("Move card" if len(wanted) == 1 else f"Move {len(wanted)} cards", apply)
 
 
-def _check_takes_cards(project: Project, lane_id: str) -> None:
+def check_takes_cards(project: Project, lane_id: str) -> None:
+    """Refuse a lane that holds emotions.
+
+    Raises:
+        UserError: It does, and so takes no cards.
+    """
     lane = project.lanes[lane_id]
     if lane.kind == EMOTIONS:
         raise UserError(f"The lane “{lane.title}” holds emotions, no cards: choose another lane.")
@@ -173,25 +177,6 @@ def duplicate_cards(copies: dict[str, str]) -> Edit:
         return project
 
     return Edit("Duplicate", apply)
-
-
-def paste_cards(cards: Sequence[Card], at: Cell) -> Edit:
-    """Put copies of loose cards into a cell, at its end, with fresh ids."""
-
-    def apply(project: Project) -> Project:
-        _check_takes_cards(project, at.lane_id)
-        siblings = project.cards.by("lane_id").get(at.lane_id, ())
-        ranks = ranks_at_end(siblings, len(cards))
-        return project.put(
-            *(
-                card.altered(
-                    id=new_id(), lane_id=at.lane_id, step_id=at.step_id, until_id=None, rank=rank
-                )
-                for card, rank in zip(cards, ranks, strict=True)
-            )
-        )
-
-    return Edit("Paste", apply)
 
 
 def delete_cards(card_ids: Iterable[str]) -> Edit:

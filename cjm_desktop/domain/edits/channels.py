@@ -18,16 +18,6 @@ def add_channel(channel_id: str, **fields: Any) -> Edit:
     return Edit("Add channel", apply)
 
 
-def alter_channel(channel_id: str, label: str = "Change channel", **fields: Any) -> Edit:
-    """Change a channel's name, group, icon or colour."""
-
-    def apply(project: Project) -> Project:
-        channel = project.channels.get(channel_id)
-        return project if channel is None else project.put(channel.altered(**fields))
-
-    return Edit(label, apply)
-
-
 def delete_channel(channel_id: str) -> Edit:
     """Delete a channel; touchpoints over it stay, without a channel."""
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from cjm_desktop.domain.edits.cards import Cell, steps_in_order
+from cjm_desktop.domain.edits.cards import Cell, check_takes_cards, steps_in_order
 from cjm_desktop.domain.edits.edit import Edit
 from cjm_desktop.domain.edits.places import ranks_at_end
 from cjm_desktop.domain.ids import new_id
@@ -39,6 +39,8 @@ def paste_at(
         home_row = [lane.id for lane in lanes].index(at.lane_id)
         first = steps.index(at.step_id)
         lane_ids = [_lane_for(piece, lanes, home_row, homes) for piece in pieces]
+        for lane_id in set(lane_ids):
+            check_takes_cards(project, lane_id)
         ranks = _ranks_in(project, lane_ids)
         copies = []
         for copy_id, lane_id, piece in zip(ids, lane_ids, pieces, strict=True):

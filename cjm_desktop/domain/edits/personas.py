@@ -23,16 +23,6 @@ def add_persona(persona_id: str, *, map_id: str | None = None, **fields: Any) ->
     return Edit("Add persona", apply)
 
 
-def alter_persona(persona_id: str, label: str = "Change persona", **fields: Any) -> Edit:
-    """Change any field of a persona."""
-
-    def apply(project: Project) -> Project:
-        persona = project.personas.get(persona_id)
-        return project if persona is None else project.put(persona.altered(**fields))
-
-    return Edit(label, apply)
-
-
 def delete_persona(persona_id: str) -> Edit:
     """Delete a persona with its emotion markers. No card goes: its lanes become lanes for all."""
 

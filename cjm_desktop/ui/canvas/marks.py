@@ -11,7 +11,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGuiApplication, QPainter, QPen, QRegion
 
 from cjm_desktop.scene.node import Drawing
-from cjm_desktop.scene.primitives import Point, Rect
+from cjm_desktop.scene.primitives import Rect
 from cjm_desktop.ui.canvas.camera import PIXELS_PER_POINT, Pane
 from cjm_desktop.ui.canvas.ghosts import GhostPictures
 from cjm_desktop.ui.tokens import Tokens
@@ -235,11 +235,6 @@ def label_font() -> QFont:
     font = QFont(QGuiApplication.font())
     font.setWeight(QFont.Weight.DemiBold)
     return font
-
-
-def at_point(point: Point) -> Rect:
-    """The area of a mark that belongs to a point."""
-    return Rect(point.x, point.y, 0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
