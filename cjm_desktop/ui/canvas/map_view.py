@@ -158,7 +158,6 @@ class MapView(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.bars.dress(self.display.tokens.text)
         self.display.resize(self.width(), self.height(), self.devicePixelRatioF())
         self._look_again()
 
@@ -173,7 +172,6 @@ class MapView(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange) and self._is_placed:
-            self.bars.dress(self.display.tokens.text)
             self.display.repaint_all()
 
     def event(self, event: QEvent) -> bool:

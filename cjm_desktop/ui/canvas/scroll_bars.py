@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QScrollBar, QWidget
 
 from cjm_desktop.ui.canvas.camera import Camera
@@ -11,15 +10,15 @@ from cjm_desktop.ui.canvas.camera import Camera
 THICKNESS = 12
 _MARGIN = 48.0  # pixels around the map that belong to what can be scrolled
 
-
+# One grey in both looks: the bars lie over the paper, which stays white, as well as over the desk.
 _STYLE = """
-QScrollBar {{ background: transparent; border: none; margin: 0; }}
-QScrollBar::handle {{ background: rgba({r}, {g}, {b}, 60); border-radius: 3px; margin: 3px; }}
-QScrollBar::handle:hover, QScrollBar::handle:pressed {{ background: rgba({r}, {g}, {b}, 120); }}
-QScrollBar::handle:horizontal {{ min-width: 28px; }}
-QScrollBar::handle:vertical {{ min-height: 28px; }}
-QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; border: none; }}
-QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+QScrollBar { background: transparent; border: none; margin: 0; }
+QScrollBar::handle { background: rgba(100, 116, 139, 130); border-radius: 3px; margin: 3px; }
+QScrollBar::handle:hover, QScrollBar::handle:pressed { background: rgba(100, 116, 139, 200); }
+QScrollBar::handle:horizontal { min-width: 28px; }
+QScrollBar::handle:vertical { min-height: 28px; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; border: none; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 """
 
 
@@ -31,13 +30,7 @@ class ThinBar(QScrollBar):
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-
-    def dress(self, text: str) -> None:
-        """Take the colour of the text, very faint."""
-        colour = QColor(text)
-        style = _STYLE.format(r=colour.red(), g=colour.green(), b=colour.blue())
-        if style != self.styleSheet():
-            self.setStyleSheet(style)
+        self.setStyleSheet(_STYLE)
 
 
 class ScrollBars:
@@ -57,10 +50,6 @@ class ScrollBars:
         width, height = self._widget.width(), self._widget.height()
         self.across.setGeometry(0, height - THICKNESS, width - THICKNESS, THICKNESS)
         self.down.setGeometry(width - THICKNESS, 0, THICKNESS, height - THICKNESS)
-
-    def dress(self, text: str) -> None:
-        self.across.dress(text)
-        self.down.dress(text)
 
     def follow(self, camera: Camera) -> None:
         """Show where the camera looks."""
