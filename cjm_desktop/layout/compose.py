@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from math import inf
 
 from cjm_desktop.domain.contents import MapContents
 from cjm_desktop.domain.records import Lane
@@ -26,14 +27,19 @@ _EMPTY_BODY = 160.0
 _LEGEND_GAP = 14.0
 
 
-def lay_out(contents: MapContents, theme: Theme, memo: Memo | None = None) -> Scene:
+def lay_out(
+    contents: MapContents, theme: Theme, memo: Memo | None = None, down_to: float = inf
+) -> Scene:
     """Lay out one map: everything that is printed of it, and the grid to find one's way.
 
     The grid re-flows: a card is as high as its text, a lane as high as its cards, everything below moves.
     With the memo of the layout before, only what changed is drawn anew; unchanged nodes and drawings
     are then the same objects.
+
+    `down_to`: points from the top after which no further lane is begun, for whoever sees no more than that;
+    the scene then ends with the last lane it has, and `grid.rows` has fewer rows than the map has lanes.
     """
-    return _Composer(contents, theme, Memo() if memo is None else memo).scene()
+    return _Composer(contents, theme, Memo() if memo is None else memo).scene(down_to)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -61,14 +67,14 @@ class _Composer:
         self.context = LaneContext(contents, theme, self.across.columns)
         self.width = max(self.across.width, _NARROWEST_HEADER)
 
-    def scene(self) -> Scene:
+    def scene(self, down_to: float) -> Scene:
         header = self._header()
         top = header.bottom
         stages = self._titles("stages", draw_stages, top)
         steps_y = top + stages.height
         steps = self._titles("steps", draw_steps, steps_y)
         body_y = steps_y + steps.height
-        lanes = self._lanes(body_y)
+        lanes = self._lanes(body_y, down_to)
         bottom = lanes[-1].row.y + lanes[-1].row.height if lanes else body_y + _EMPTY_BODY
         rows = tuple(lane.row for lane in lanes)
         body = Rect(self.across.body, body_y, self.across.right - self.across.body, bottom - body_y)
@@ -116,9 +122,11 @@ class _Composer:
         made_from = (contents.stages, contents.steps, across, y)
         return self.memo.keep(key, made_from, lambda: draw(contents, across, y, theme))
 
-    def _lanes(self, y: float) -> list[_Lane]:
-        found = []
+    def _lanes(self, y: float, down_to: float) -> list[_Lane]:
+        found: list[_Lane] = []
         for lane in self.contents.lanes:
+            if y >= down_to:
+                break
             kind = kind_of(lane.kind)
             laid = self._laid(lane, kind)
             head = self._head(lane, kind, laid.explained)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,12 +13,13 @@ from cjm_desktop.errors import UserError
 from cjm_desktop.storage.errors import ChangedElsewhere
 from cjm_desktop.storage.opening import new_session, open_session
 from cjm_desktop.storage.recovery import Recoverable, discard, recover
+from cjm_desktop.storage.session import MapSession
 from cjm_desktop.ui.ask import MAP_FILES, name_for
 from cjm_desktop.ui.background import Task
 from cjm_desktop.ui.closing import Closing
 from cjm_desktop.ui.garbage import taking_in
 from cjm_desktop.ui.outside import Outside
-from cjm_desktop.ui.preparing import Prepared, Report, give_back, prepare
+from cjm_desktop.ui.preparing import Prepared, give_back, prepare
 from cjm_desktop.ui.settings import documents_folder
 from cjm_desktop.ui.waiting import Waiting
 
@@ -76,9 +78,7 @@ class Files:
             self._go_to_map(holder, map_name)
             return
         waiting = Waiting(self._window, f"Opening {path.name} …")
-        task = Task(
-            lambda report: prepare(lambda: open_session(path), report), self._window, give_back
-        )
+        task = self._prepare(lambda: open_session(path))
 
         def take(opened: Prepared) -> None:
             if waiting.stopped:
@@ -100,10 +100,7 @@ class Files:
             raise UserError("The example maps are not installed.")
         from cjm_desktop.storage.opening import read_project
 
-        def read(report: Report) -> Prepared:
-            return prepare(lambda: new_session(read_project(found[0])), report)
-
-        task = Task(read, self._window, give_back)
+        task = self._prepare(lambda: new_session(read_project(found[0])))
         task.done.connect(self._show)
         task.failed.connect(self._say)
         task.broke.connect(_raise)
@@ -111,7 +108,7 @@ class Files:
 
     def recover(self, offer: Recoverable) -> None:
         """Open what a crash left behind."""
-        task = Task(lambda report: prepare(lambda: recover(offer), report), self._window, give_back)
+        task = self._prepare(lambda: recover(offer))
         task.done.connect(self._show)
         task.failed.connect(self._say)
         task.broke.connect(_raise)
@@ -128,6 +125,11 @@ class Files:
     def show_imported(self, project: Project) -> MainWindow:
         """Show a project that came from a foreign file; it is kept from now on, whatever happens."""
         return self._show(Prepared(new_session(project, edited=True)))
+
+    def _prepare(self, begin: Callable[[], MapSession]) -> Task:
+        """Begin a session beside the window; not started yet."""
+        height = max(self._window.screen().size().height(), self._window.height())
+        return Task(lambda report: prepare(begin, height, report), self._window, give_back)
 
     def _show(self, opened: Prepared) -> MainWindow:
         from cjm_desktop.ui.editor import Editor

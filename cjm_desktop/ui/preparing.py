@@ -1,4 +1,4 @@
-"""What is done for a project before it is shown, beside the window: its first map is laid out."""
+"""What is done for a project before it is shown, beside the window: the top of its first map is laid out."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -8,6 +8,7 @@ from cjm_desktop.layout import Memo, lay_out
 from cjm_desktop.scene.theme import theme_of
 from cjm_desktop.storage.session import MapSession
 from cjm_desktop.ui.background import Stopped
+from cjm_desktop.ui.canvas.camera import first_sight
 from cjm_desktop.ui.garbage import taking_in
 
 Report = Callable[[float], bool]
@@ -21,23 +22,26 @@ class Prepared:
     memo: Memo | None = None
 
 
-def prepare(begin: Callable[[], MapSession], report: Report) -> Prepared:
-    """Begin a session and lay out its first map. For another thread.
+def prepare(begin: Callable[[], MapSession], height: int, report: Report) -> Prepared:
+    """Begin a session and lay out of its first map what is seen at first. For another thread.
+
+    `height`: of the screen, in logical pixels.
 
     Raises:
         UserError: The session could not begin.
         Stopped: The user did not want to wait; the session is closed again.
     """
     with taking_in():
-        return _laid_out(begin(), report)
+        return _laid_out(begin(), height, report)
 
 
-def _laid_out(session: MapSession, report: Report) -> Prepared:
+def _laid_out(session: MapSession, height: int, report: Report) -> Prepared:
     if not report(0.4):
         _give_up(session)
     journey = session.project.maps.ordered()[0]
     memo = Memo()
-    lay_out(contents_of(session.project, journey.id), theme_of(journey.theme), memo)
+    contents = contents_of(session.project, journey.id)
+    lay_out(contents, theme_of(journey.theme), memo, first_sight(height))
     if not report(1.0):
         _give_up(session)
     return Prepared(session, memo)

@@ -98,8 +98,8 @@ class Canvas(MapView):
         shown = self.editing.preview(self.document.project)
         if self._trial is not None:
             shown = self._trial.apply(shown)
-        self.layout_shown = self.laid_out(shown)
-        self.display.set_scene(self.layout_shown.scene)
+        self.in_sight = self.laid_out(shown)
+        self.display.set_scene(self.in_sight.scene)
         self.show_selection()
         self._show_hints()
         self.bars.follow(self.display.camera)
@@ -113,7 +113,7 @@ class Canvas(MapView):
     def show_selection(self, selection: Selection | None = None) -> None:
         """Mark the selection, or that which a gesture would make."""
         chosen = self.document.selection if selection is None else selection
-        marks = selection_marks(self.layout_shown, chosen, self.cell if self.hasFocus() else None)
+        marks = selection_marks(self.in_sight, chosen, self.cell if self.hasFocus() else None)
         self.display.set_layer("selection", marks)
 
     def look_moved(self, *, zoomed: bool = False) -> None:
@@ -124,8 +124,8 @@ class Canvas(MapView):
 
     def _show_hints(self) -> None:
         visible = self.display.visible_scene()
-        marks = hint_marks(self.layout_shown, self.zoom, visible)
-        self.display.set_layer("hints", marks + empty_marks(self.layout_shown))
+        marks = hint_marks(self.in_sight, self.zoom, visible)
+        self.display.set_layer("hints", marks + empty_marks(self.in_sight))
 
     def _document_changed(self, change: Change) -> None:
         self.pointing.cancel()

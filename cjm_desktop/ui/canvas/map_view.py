@@ -1,8 +1,9 @@
 """A view of one map: its layout, the camera, what is painted. Knows nothing of editing."""
 
 from functools import reduce
+from math import inf
 
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -12,9 +13,13 @@ from cjm_desktop.layout import Memo
 from cjm_desktop.scene.node import Node
 from cjm_desktop.scene.primitives import Rect
 from cjm_desktop.scene.scene import Scene
+from cjm_desktop.ui.canvas.camera import SMALLEST_AT_FIRST, first_sight
 from cjm_desktop.ui.canvas.display import Display
 from cjm_desktop.ui.canvas.scroll_bars import ScrollBars
 from cjm_desktop.ui.canvas.shown import Layout
+from cjm_desktop.ui.garbage import taking_in
+
+_BREATH = 40  # milliseconds for the window to come up, before what is out of sight is laid out
 
 
 class MapView(QWidget):
@@ -35,9 +40,11 @@ class MapView(QWidget):
         self._left_at: dict[str, tuple[float, float, float]] = {}  # map: zoom and corner
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.display = Display(self)
-        self.layout_shown = self.laid_out(document.project)
-        self.display.start_with(self.layout_shown.scene)
+        self.in_sight = self._first_lanes()
+        self.display.start_with(self.in_sight.scene)
         self.bars = ScrollBars(self, self.scroll_to)
+        self._unfolding = QTimer(self)
+        self._unfolding.timeout.connect(self._lay_out_next_lane)
 
     @property
     def map_id(self) -> str:
@@ -45,13 +52,19 @@ class MapView(QWidget):
         return self._map_id
 
     @property
+    def layout_shown(self) -> Layout:
+        """The map as it is laid out now, all of it."""
+        self._lay_out_down_to(inf)
+        return self.in_sight
+
+    @property
     def scene(self) -> Scene:
-        """The map as it is laid out now."""
+        """The map as it is laid out now, all of it."""
         return self.layout_shown.scene
 
-    def laid_out(self, project: Project) -> Layout:
+    def laid_out(self, project: Project, down_to: float = inf) -> Layout:
         """The map as it is in a project, which may be a preview."""
-        return Layout(project, self._map_id, self.memo, self.display.nodes_touching)
+        return Layout(project, self._map_id, self.memo, self.display.nodes_touching, down_to)
 
     def start_with(self, map_id: str) -> None:
         """Lay out another map and look where one looked last, at first at its top left corner."""
@@ -59,13 +72,41 @@ class MapView(QWidget):
         if not self._is_as_placed:
             self._left_at[self._map_id] = camera.zoom, camera.x, camera.y
         self._map_id, self.memo = map_id, Memo()
-        self.layout_shown = self.laid_out(self.document.project)
-        self.display.start_with(self.layout_shown.scene)
+        self.in_sight = self._first_lanes()
+        self.display.start_with(self.in_sight.scene)
         self.place_camera()
         if map_id in self._left_at:
+            self._lay_out_down_to(inf)
             camera.zoom, x, y = self._left_at[map_id]
             camera.scroll_to(x, y)
             self.look_moved(zoomed=True)
+
+    # -- lanes first: what is seen is laid out at once, the rest between two events -------------
+
+    def _first_lanes(self) -> Layout:
+        return self.laid_out(self.document.project, first_sight(self.screen().size().height()))
+
+    def _lay_out_next_lane(self) -> None:
+        self._unfolding.setInterval(0)
+        self._unfold(self.in_sight.scene.grid.body.bottom + 1.0)
+        if self.in_sight.is_whole:
+            self._unfolding.stop()
+            self._show_unfolded()
+
+    def _lay_out_down_to(self, y: float) -> None:
+        """See to it that everything above a height in points is laid out and shown."""
+        if not self.in_sight.reaches(y):
+            self._unfold(y)
+        if self.display.scene is not self.in_sight.scene:
+            self._show_unfolded()
+
+    def _unfold(self, y: float) -> None:
+        with taking_in():
+            self.in_sight = self.in_sight.unfolded(y)
+
+    def _show_unfolded(self) -> None:
+        self.display.set_scene(self.in_sight.scene)
+        self.bars.follow(self.display.camera)
 
     # -- the camera ----------------------------------------------------------------------------
 
@@ -99,6 +140,7 @@ class MapView(QWidget):
     def zoom_to(self, zoom: float, anchor: QPointF | None = None) -> None:
         """Zoom around a place of the view, or its middle."""
         middle = QPointF(self.width() / 2, self.height() / 2)
+        self._lay_out_down_to(inf)
         self.display.camera.zoom_to(zoom, middle if anchor is None else anchor)
         self.look_moved(zoomed=True)
 
@@ -113,6 +155,7 @@ class MapView(QWidget):
     def scroll_to(self, x: float, y: float) -> None:
         camera = self.display.camera
         before = camera.x, camera.y
+        self._lay_out_down_to((y + camera.height) / camera.scale)
         camera.scroll_to(x, y)
         if (camera.x, camera.y) != before:
             self.look_moved()
@@ -138,9 +181,13 @@ class MapView(QWidget):
     def place_camera(self) -> None:
         """Begin at the top left: the whole map if it can be read so, else at a size that can."""
         camera = self.display.camera
-        camera.fit(Rect(0.0, 0.0, *self.scene.size), largest=1.0)
-        if camera.zoom < 0.75:
-            camera.zoom = 0.75
+        # A map that is higher than the view at that size is not fitted, however many lanes it has.
+        if not self.in_sight.reaches(first_sight(camera.height)):
+            self._unfold(first_sight(camera.height))
+            self.display.start_with(self.in_sight.scene)
+        camera.fit(Rect(0.0, 0.0, *self.in_sight.scene.size), largest=1.0)
+        if camera.zoom < SMALLEST_AT_FIRST:
+            camera.zoom = SMALLEST_AT_FIRST
             camera.scroll_to(0.0, 0.0)
         self.look_moved(zoomed=True)
         self._is_as_placed = True
@@ -149,6 +196,8 @@ class MapView(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         self.display.paint(event)
+        if not (self.in_sight.is_whole or self._unfolding.isActive()) and self.display.is_sharp:
+            self._unfolding.start(_BREATH)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.display.resize(self.width(), self.height(), self.devicePixelRatioF())
@@ -167,6 +216,7 @@ class MapView(QWidget):
             self._is_placed = True
             self.place_camera()
         else:
+            self._lay_out_down_to(inf)
             self.look_moved()
 
     def changeEvent(self, event: QEvent) -> None:

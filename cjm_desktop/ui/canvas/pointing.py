@@ -265,7 +265,7 @@ class Pointing:
 
     def _hover(self, at: QPointF) -> None:
         canvas = self._canvas
-        if self._running is not None:
+        if self._running is not None or not canvas.in_sight.is_whole:
             return
         if self.space:
             self._set_cursor(Qt.CursorShape.OpenHandCursor)

@@ -83,7 +83,7 @@ def hint_marks(layout: Layout, zoom: float, visible: Rect) -> list[Mark]:
     if zoom < HINT_LEGIBLE:
         return []
     contents, grid, marks = layout.contents, layout.scene.grid, list[Mark]()
-    for lane, row in zip(contents.lanes, grid.rows, strict=True):
+    for lane, row in zip(contents.lanes, grid.rows, strict=False):
         area = Rect(visible.x, row.y, visible.width, row.height)
         if not lane.hint or not area.intersects(visible) or layout.taken(lane):
             continue

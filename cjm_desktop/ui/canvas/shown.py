@@ -1,6 +1,8 @@
 """The map that is shown: its contents, its layout, and what the tools may look at."""
 
+from copy import copy
 from functools import cached_property
+from math import inf
 
 from cjm_desktop.document.selection import Selection
 from cjm_desktop.domain.contents import MapContents, contents_of
@@ -16,18 +18,41 @@ from cjm_desktop.tools import Places, Touching, View, look_at_all
 
 
 class Layout:
-    """One map of one state of the project, laid out."""
+    """One map of one state of the project, laid out; or its first lanes, as far as one sees at first."""
 
     def __init__(
-        self, project: Project, map_id: str, memo: Memo, touching: Touching = look_at_all
+        self,
+        project: Project,
+        map_id: str,
+        memo: Memo,
+        touching: Touching = look_at_all,
+        down_to: float = inf,
     ) -> None:
+        """`down_to`: points from the top after which no further lane is needed."""
         self.project = project
         self.map_id = map_id
         self.contents: MapContents = contents_of(project, map_id)
         self.theme: Theme = theme_of(self.contents.map.theme)
+        self._memo = memo
         self._touching = touching
         self._taken: dict[str, frozenset[int]] = {}
-        self.scene: Scene = lay_out(self.contents, self.theme, memo)
+        self.scene: Scene = lay_out(self.contents, self.theme, memo, down_to)
+
+    @property
+    def is_whole(self) -> bool:
+        """Are all lanes of the map laid out?"""
+        return len(self.scene.grid.rows) == len(self.contents.lanes)
+
+    def reaches(self, y: float) -> bool:
+        """Is everything laid out that stands above a height in points from the top?"""
+        return self.is_whole or self.scene.grid.body.bottom >= y
+
+    def unfolded(self, down_to: float = inf) -> "Layout":
+        """The same state with further lanes laid out."""
+        further = copy(self)
+        further.__dict__.pop("places", None)
+        further.scene = lay_out(self.contents, self.theme, self._memo, down_to)
+        return further
 
     @cached_property
     def places(self) -> Places:

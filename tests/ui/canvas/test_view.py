@@ -4,7 +4,6 @@ from time import sleep
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from cjm_desktop.domain.edits.cards import alter_card
@@ -20,17 +19,6 @@ MIDDLE = Qt.MouseButton.MiddleButton
 
 def camera(desk: Desk) -> tuple[float, float]:
     return desk.canvas.display.camera.x, desk.canvas.display.camera.y
-
-
-def picture(desk: Desk) -> QImage:
-    """What is on the screen once everything is sharp."""
-    for _ in range(1000):
-        QApplication.processEvents()
-        if desk.canvas.display.is_sharp:
-            break
-        sleep(0.005)
-    assert desk.canvas.display.is_sharp
-    return desk.canvas.grab().toImage()
 
 
 def test_wheel_shift_wheel_middle_drag_and_space_drag_pan(desk: Desk) -> None:
@@ -136,47 +124,47 @@ def test_headers_stay_in_sight_and_can_be_used_there(set_up: SetUp) -> None:
 def test_a_panned_picture_is_the_same_as_a_fresh_one(set_up: SetUp) -> None:
     desk = set_up(big_map(5, 20, 10, 400))
     desk.canvas.zoom_actual()
-    picture(desk)
+    desk.picture()
     for notches in (-3, -2, 1, -4):
         desk.robot.wheel((600, 400), notches)
         desk.robot.wheel((600, 400), notches, SHIFT)
-    panned = picture(desk)
+    panned = desk.picture()
     desk.canvas.display.repaint_all()
-    assert panned == picture(desk)
+    assert panned == desk.picture()
 
 
 def test_a_zoomed_picture_becomes_sharp(set_up: SetUp, qtbot: object) -> None:
     desk = set_up(big_map(5, 20, 10, 400))
     desk.canvas.zoom_actual()
-    picture(desk)
+    desk.picture()
     desk.robot.wheel((600, 400), 1, CONTROL)
     assert not desk.canvas.display.is_sharp
     desk.canvas.zoom_to(desk.canvas.zoom)
-    sharp = picture(desk)
+    sharp = desk.picture()
     desk.canvas.display.repaint_all()
-    assert sharp == picture(desk)
+    assert sharp == desk.picture()
 
 
 def test_an_edit_repaints_all_that_differs(desk: Desk) -> None:
-    picture(desk)
+    desk.picture()
     card = card_saying(desk.project, "Reads reviews")
     for text in ("Reads reviews and tests", "a " * 200, "x"):
         desk.document.commit(alter_card(card.id, text=text))
-        partly = picture(desk)
+        partly = desk.picture()
         desk.canvas.display.repaint_all()
-        assert partly == picture(desk)
+        assert partly == desk.picture()
 
 
 def test_marks_leave_no_traces(desk: Desk) -> None:
     desk.robot.hover((3, 3))
-    before = picture(desk)
+    before = desk.picture()
     desk.robot.press(desk.card("Reads reviews"))
     desk.robot.glide(desk.cell("Ideas", "Pays"), desk.cell("Metrics", "Sees a bike"))
-    assert picture(desk) != before
+    assert desk.picture() != before
     desk.robot.key(Qt.Key.Key_Escape)
     desk.robot.release((3, 3)).hover((3, 3))
     desk.robot.key(Qt.Key.Key_Escape)
-    assert picture(desk) == before
+    assert desk.picture() == before
 
 
 def test_the_first_frame_is_sharp(set_up: SetUp) -> None:
