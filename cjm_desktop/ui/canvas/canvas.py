@@ -36,6 +36,7 @@ from cjm_desktop.ui.canvas.map_view import MapView
 from cjm_desktop.ui.canvas.outcomes import carry_out
 from cjm_desktop.ui.canvas.pointing import Pointing
 from cjm_desktop.ui.canvas.selected import hint_marks, selection_marks
+from cjm_desktop.ui.canvas.stage_titles import title_in_sight
 from cjm_desktop.ui.canvas.wheeling import pinch, touchpad, wheel
 
 READ_ONLY = "This project is open for reading only: save a copy under another name to edit it."
@@ -125,7 +126,10 @@ class Canvas(MapView):
     def _show_hints(self) -> None:
         visible = self.display.visible_scene()
         marks = hint_marks(self.in_sight, self.zoom, visible)
-        self.display.set_layer("hints", marks + empty_marks(self.in_sight))
+        marks += empty_marks(self.in_sight)
+        self.display.set_layer(
+            "hints", marks + title_in_sight(self.in_sight.scene, self.display.panes)
+        )
 
     def _document_changed(self, change: Change) -> None:
         self.pointing.cancel()

@@ -1,6 +1,7 @@
 """Stages, steps and lanes are reordered by their headers."""
 
-from tests.builders import a_project
+from cjm_desktop.domain.ids import Ref
+from tests.builders import a_project, stage_titled
 from tests.ui.canvas.conftest import SetUp
 from tests.ui.canvas.desk import Desk
 
@@ -74,3 +75,36 @@ def test_what_lies_under_a_dragged_step_does_not_shine_through_its_words(set_up:
     desk.robot.press(on).glide(under)
     assert darkest() > 215
     desk.robot.release(on)
+
+
+def test_the_title_of_a_stage_stays_in_sight_as_far_as_the_stage_goes(set_up: SetUp) -> None:
+    desk = set_up(
+        a_project().with_stage("MMMM", *"abcdefghijkl").with_stage("Next", *"mnopqrst").build()
+    )
+    desk.canvas.zoom_actual()
+
+    def words_in_band() -> list[int]:
+        """Where the words of the first stage stand on the screen, in pixels from the left."""
+        rect = desk.rect(Ref("stage", stage_titled(desk.project, "MMMM").id))
+        corner = desk.view(rect.x, rect.y + rect.height / 2)
+        end = desk.view(rect.right - 9, 0)[0]
+        picture, y = desk.picture(), round(corner[1])
+        covered = desk.canvas.display.pinned_room()[0] if desk.canvas.display.camera.x > 20 else 0
+        start = max(round(corner[0]) + 12, round(covered) + 2)
+        across = range(start, min(round(end), picture.width()))
+        return [x for x in across if picture.pixelColor(x, y).lightness() > 200]
+
+    desk.canvas.scroll_to(-24.0, -24.0)
+    at_first = words_in_band()
+    assert at_first
+    desk.canvas.scroll_to(600.0, -24.0)
+    moved = words_in_band()
+    assert len(moved) == len(at_first)
+    assert moved[0] < desk.canvas.display.pinned_room()[0] + 30
+    rect = desk.rect(Ref("stage", stage_titled(desk.project, "MMMM").id))
+    pinned = desk.canvas.display.pinned_room()[0]
+    desk.canvas.scroll_to(rect.right * desk.canvas.display.camera.scale - pinned - 40, -24.0)
+    pushed_out = words_in_band()
+    assert len(pushed_out) < len(at_first)
+    desk.canvas.scroll_to(-24.0, -24.0)
+    assert words_in_band() == at_first
