@@ -1,26 +1,29 @@
 """An immutable collection of records by id, cheap to change and to compare.
 
-Records lie in 256 buckets, a change copies one of them: an undo step of a map with 5,000 cards
-costs a few kilobytes, and the difference of two tables looks only into buckets that differ.
+Records lie in 256 buckets by the last two digits of their ids, a change copies one of them: an undo
+step of a map with 5,000 cards costs a few kilobytes, and the difference of two tables looks only into
+buckets that differ.
 Groupings by a parent are kept beside and carried over from one version to the next.
+A table as it was read also keeps its records in the order in which they came, and so in the order in
+which they lie in memory: going through ten thousand bucket by bucket takes three times as long.
 """
 
 from bisect import insort
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Generic, TypeVar
-from zlib import crc32
+from itertools import chain
+from operator import attrgetter
+from types import MappingProxyType
+from typing import Any, Generic, TypeVar
 
 from cjm_desktop.domain.record import Record
 
 R = TypeVar("R", bound=Record)
-_BUCKETS = 256
+_ENDINGS = tuple(f"{number:02x}" for number in range(256))
+_EMPTY: Mapping[str, Any] = MappingProxyType({})
 _FEW = 8
 
 Groups = dict[str | None, tuple[R, ...]]
-
-
-def _bucket(record_id: str) -> int:
-    return crc32(record_id.encode()) & (_BUCKETS - 1)
 
 
 def order_key(record: Record) -> tuple[str, str]:
@@ -31,21 +34,25 @@ def order_key(record: Record) -> tuple[str, str]:
 class Table(Generic[R]):
     """Records of one kind by id. `put` and `drop` return a new table."""
 
-    __slots__ = ("_buckets", "_groups", "_size")
+    __slots__ = ("_as_read", "_buckets", "_groups", "_size")
 
     def __init__(self, records: Iterable[R] = ()) -> None:
-        buckets: list[dict[str, R]] = [{} for _ in range(_BUCKETS)]
-        for record in records:
-            buckets[_bucket(record.id)][record.id] = record
-        self._buckets = tuple(buckets)
-        self._size = sum(map(len, buckets))
+        buckets: dict[str, dict[str, R]] = {ending: {} for ending in _ENDINGS}
+        as_read = tuple(records)
+        for record in as_read:
+            record_id = record.id
+            buckets[record_id[-2:]][record_id] = record
+        self._buckets = buckets
+        self._size = sum(map(len, buckets.values()))
+        self._as_read = as_read if len(as_read) == self._size else ()
         self._groups: dict[str, Groups[R]] = {}
 
     def get(self, record_id: str) -> R | None:
-        return self._buckets[_bucket(record_id)].get(record_id)
+        found: R | None = self._buckets.get(record_id[-2:], _EMPTY).get(record_id)
+        return found
 
     def __getitem__(self, record_id: str) -> R:
-        return self._buckets[_bucket(record_id)][record_id]
+        return self._buckets[record_id[-2:]][record_id]
 
     def __contains__(self, record_id: object) -> bool:
         return isinstance(record_id, str) and self.get(record_id) is not None
@@ -54,8 +61,9 @@ class Table(Generic[R]):
         return self._size
 
     def __iter__(self) -> Iterator[R]:
-        for bucket in self._buckets:
-            yield from bucket.values()
+        if self._as_read:
+            return iter(self._as_read)
+        return chain.from_iterable(bucket.values() for bucket in self._buckets.values())
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Table) and self._buckets == other._buckets
@@ -70,10 +78,10 @@ class Table(Generic[R]):
         """Records grouped by the value of `field` ('' is one group None), each group in order."""
         groups = self._groups.get(field)
         if groups is None:
-            gathered: dict[str | None, list[R]] = {}
+            gathered: dict[str | None, list[R]] = defaultdict(list)
             for record in self:
-                gathered.setdefault(_parent(record, field), []).append(record)
-            groups = {key: tuple(sorted(rs, key=order_key)) for key, rs in gathered.items()}
+                gathered[getattr(record, field) if field else None].append(record)
+            groups = {key: _sorted(records) for key, records in gathered.items()}
             self._groups[field] = groups
         return groups
 
@@ -83,14 +91,14 @@ class Table(Generic[R]):
 
     def drop(self, *record_ids: str) -> "Table[R]":
         """A table without these records; ids it does not have are passed over."""
-        return self._changed(dict.fromkeys(record_ids))
+        return self._changed({record_id: None for record_id in record_ids if record_id in self})
 
     def _changed(self, wanted: Mapping[str, R | None]) -> "Table[R]":
-        buckets = list(self._buckets)
-        own: set[int] = set()
+        buckets = dict(self._buckets)
+        own: set[str] = set()
         before: list[R] = []
         for record_id, record in wanted.items():
-            place = _bucket(record_id)
+            place = record_id[-2:]
             if place not in own:
                 own.add(place)
                 buckets[place] = dict(buckets[place])
@@ -101,14 +109,16 @@ class Table(Generic[R]):
                 buckets[place][record_id] = record
         after = [record for record in wanted.values() if record is not None]
         table: Table[R] = Table.__new__(Table)
-        table._buckets = tuple(buckets)
+        table._as_read = ()
+        table._buckets = buckets
         table._size = self._size - len(before) + len(after)
         table._groups = {f: _regrouped(g, f, before, after) for f, g in self._groups.items()}
         return table
 
     def changes_to(self, other: "Table[R]") -> Iterator[tuple[R | None, R | None]]:
         """Pairs (before, after) of the records that are not the same objects in the two tables."""
-        for mine, theirs in zip(self._buckets, other._buckets, strict=True):
+        for ending, mine in self._buckets.items():
+            theirs = other._buckets[ending]
             if mine is theirs:
                 continue
             for record_id, record in mine.items():
@@ -139,10 +149,19 @@ def _regrouped(groups: Groups[R], field: str, before: list[R], after: list[R]) -
     return result
 
 
+def _sorted(records: list[R]) -> tuple[R, ...]:
+    """Records of one kind in order; ids, slower to compare, are asked only where ranks are equal."""
+    if hasattr(records[0], "rank"):
+        by_rank = sorted(records, key=attrgetter("rank"))
+        if len(set(map(attrgetter("rank"), by_rank))) == len(by_rank):
+            return tuple(by_rank)
+    return tuple(sorted(records, key=order_key))
+
+
 def _in_order(members: list[R], coming: list[R]) -> tuple[R, ...]:
     """Records in order with some more; a single one among five thousand needs no sorting anew."""
     if len(coming) > _FEW:
-        return tuple(sorted(members + coming, key=order_key))
+        return _sorted(members + coming)
     for record in coming:
         insort(members, record, key=order_key)
     return tuple(members)
