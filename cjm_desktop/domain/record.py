@@ -1,7 +1,7 @@
 """The base of all records: frozen, validated, tolerant of what a newer version added."""
 
-from collections.abc import Mapping
-from typing import Annotated, Any, ClassVar, Self
+from collections.abc import Iterable, Mapping
+from typing import Annotated, Any, ClassVar, Self, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, JsonValue, StringConstraints
 
@@ -49,6 +49,27 @@ class Record(BaseModel):
 
     def __hash__(self) -> int:
         return hash(self.id)
+
+
+R = TypeVar("R", bound=Record)
+
+
+def validated(kind: type[R], values: Iterable[Mapping[str, Any]]) -> list[R]:
+    """Records from the fields of each: `model_validate` for thousands of them.
+
+    Pydantic remembers for each record which of its fields were given, and nobody asks: one set for all
+    of them instead of one each saves half of a card's memory.
+
+    Raises:
+        pydantic.ValidationError: A value does not fit.
+    """
+    validate, names = kind.__pydantic_validator__.validate_python, set(kind.model_fields)
+    records: list[R] = []
+    for fields in values:
+        record = validate(fields)
+        object.__setattr__(record, "__pydantic_fields_set__", names)
+        records.append(record)
+    return records
 
 
 class Ranked(Record):
