@@ -1,5 +1,6 @@
 """The project: everything one file holds, as immutable tables."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
@@ -105,7 +106,13 @@ class Project:
 
 def project_of(records: list[Record]) -> Project:
     """A project from loose records, as read from a file."""
-    by_kind: dict[str, list[Any]] = {kind: [] for kind in RECORD_TYPES}
+    by_kind: dict[str, list[Record]] = {kind: [] for kind in RECORD_TYPES}
     for record in records:
         by_kind[record.KIND].append(record)
-    return Project(**{_TABLE_OF[kind]: Table(found) for kind, found in by_kind.items()})
+    return project_of_kinds(by_kind)
+
+
+def project_of_kinds(by_kind: Mapping[str, Iterable[Record]]) -> Project:
+    """A project from the records of every kind."""
+    tables: dict[str, Any] = {_TABLE_OF[kind]: Table(found) for kind, found in by_kind.items()}
+    return Project(**tables)

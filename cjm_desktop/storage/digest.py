@@ -12,6 +12,8 @@ from typing import Any
 from cjm_desktop.storage.meta import DIGEST
 
 _BATCH = 200
+_JSON = json.JSONEncoder(separators=(",", ":"), check_circular=False)
+"""Rows of a database hold no rows, so none can hold itself."""
 
 
 class Digest:
@@ -35,8 +37,7 @@ class Digest:
             TypeError: A value is no text and no number.
         """
         if rows:
-            text = json.dumps(rows, separators=(",", ":"))
-            self._hash.update(text[1:-1].encode())
+            self._hash.update(_JSON.encode(rows)[1:-1].encode())
             self._hash.update(b",")
 
     def result(self) -> str:

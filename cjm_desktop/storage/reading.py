@@ -12,8 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from cjm_desktop.domain.project import RECORD_TYPES, Project, project_of
-from cjm_desktop.domain.record import Record
+from cjm_desktop.domain.project import RECORD_TYPES, Project, project_of_kinds
 from cjm_desktop.domain.rules import check_project
 from cjm_desktop.storage.columns import table_name
 from cjm_desktop.storage.digest import Digest, hashed_rows, ordered_rows
@@ -30,7 +29,7 @@ DEADLINE = 2.0
 
 _LONGEST_VALUE = 4 * 1024 * 1024
 _OPERATIONS_BETWEEN_LOOKS = 1000
-_BATCH = 500
+_BATCH = 200
 
 
 class Tables(NamedTuple):
@@ -151,11 +150,9 @@ def project_from(tables: Tables) -> Project:
     Raises:
         ValueError: A value does not fit its field, or a reference points nowhere.
     """
-    records: list[Record] = []
-    for kind in RECORD_TYPES:
-        columns, rows = tables.rows[table_name(kind)]
-        records += records_of(kind, columns, rows)
-    project = project_of(records)
+    project = project_of_kinds(
+        {kind: records_of(kind, *tables.rows[table_name(kind)]) for kind in RECORD_TYPES}
+    )
     check_project(project)
     return project
 
