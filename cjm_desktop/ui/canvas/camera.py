@@ -10,6 +10,7 @@ from cjm_desktop.scene.scene import Grid
 PIXELS_PER_POINT = 96 / 72  # at 100 %: the map at its true size
 SMALLEST, LARGEST = 0.05, 8.0
 SMALLEST_AT_FIRST = 0.75  # a map that would have to be smaller begins at its top left corner
+EDGE_AT_FIRST = 16.0  # pixels of the desk around that corner
 _STEPS = (0.05, 0.1, 0.15, 0.25, 0.35, 0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0, 6.0, 8.0)
 _KEPT_IN_SIGHT = 48.0  # pixels of the map that cannot be scrolled out
 _FIT_MARGIN = 24.0

@@ -13,7 +13,7 @@ from cjm_desktop.layout import Memo
 from cjm_desktop.scene.node import Node
 from cjm_desktop.scene.primitives import Rect
 from cjm_desktop.scene.scene import Scene
-from cjm_desktop.ui.canvas.camera import SMALLEST_AT_FIRST, first_sight
+from cjm_desktop.ui.canvas.camera import EDGE_AT_FIRST, SMALLEST_AT_FIRST, first_sight
 from cjm_desktop.ui.canvas.display import Display
 from cjm_desktop.ui.canvas.scroll_bars import ScrollBars
 from cjm_desktop.ui.canvas.shown import Layout
@@ -188,7 +188,7 @@ class MapView(QWidget):
         camera.fit(Rect(0.0, 0.0, *self.in_sight.scene.size), largest=1.0)
         if camera.zoom < SMALLEST_AT_FIRST:
             camera.zoom = SMALLEST_AT_FIRST
-            camera.scroll_to(0.0, 0.0)
+            camera.scroll_to(-EDGE_AT_FIRST, -EDGE_AT_FIRST)
         self.look_moved(zoomed=True)
         self._is_as_placed = True
 
