@@ -73,8 +73,9 @@ def read_document(path: Path, newest: int) -> tuple[bytes, Fingerprint]:
             _check_regular(found, path)
             head = file.read(LENGTH)
             check_header(head, found.st_size, path, newest)
-            data = head + file.read(found.st_size - len(head))
-            check_header(head, len(data), path, newest)
+            file.seek(0)
+            data = file.read(found.st_size)
+            check_header(data[:LENGTH], len(data), path, newest)
             return data, fingerprint(data, found)
     except OSError as error:
         raise cannot_read(path, error) from error

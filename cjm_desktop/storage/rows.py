@@ -2,7 +2,8 @@
 
 import json
 from collections.abc import Iterable, Sequence
-from functools import partial
+from functools import cache, partial
+from itertools import chain
 from typing import Any
 
 from pydantic import ValidationError
@@ -14,6 +15,8 @@ from cjm_desktop.storage.columns import MORE, column_name, is_json
 Row = dict[str, Any]
 
 _REQUIRED = object()
+_AT_ONCE = 1000
+"""Rows that are looked at column by column: few enough to stay in the processor's memory."""
 
 
 def row_of(record: Record) -> Row:
@@ -35,7 +38,9 @@ def records_of(kind: str, columns: Sequence[str], rows: Sequence[Sequence[Any]])
         ValueError: A value does not fit its field, or a column that holds JSON holds something else.
     """
     try:
-        return validated(RECORD_TYPES[kind], _fields(kind, columns, rows))
+        parts = (rows[start : start + _AT_ONCE] for start in range(0, len(rows), _AT_ONCE))
+        fields = chain.from_iterable(_fields(kind, columns, part) for part in parts)
+        return validated(RECORD_TYPES[kind], fields)
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
         raise ValueError(f"{kind}: {'.'.join(map(str, first['loc']))}: {first['msg']}") from error
@@ -48,11 +53,10 @@ def _fields(kind: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]) ->
 
     Most fields of most records are, and a field that is left out costs next to nothing.
     """
-    record = RECORD_TYPES[kind]
-    usual = {**record.model_construct().model_dump(mode="json"), MORE: {}}
+    record, usual = RECORD_TYPES[kind], _usual(kind)
     field_of = {column_name(kind, field): field for field in record.model_fields}
     kept: dict[str, Sequence[Any]] = {}
-    for column, cells in zip(columns, zip(*rows, strict=True), strict=bool(rows)):
+    for column, cells in zip(columns, zip(*rows, strict=True), strict=True):
         field = field_of.get(column, column)
         if field not in usual or cells.count(_written(kind, field, usual[field])) < len(cells):
             kept[field] = _values(kind, field, cells)
@@ -63,6 +67,12 @@ def _fields(kind: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]) ->
         for row in zip(*kept.values(), strict=True)
     )
     return map(partial(_with_more, record), found) if MORE in kept else found
+
+
+@cache
+def _usual(kind: str) -> Row:
+    """The fields of a new record that need not be said, and no fields of a newer version."""
+    return {**RECORD_TYPES[kind].model_construct().model_dump(mode="json"), MORE: {}}
 
 
 def _values(kind: str, field: str, cells: Sequence[Any]) -> Sequence[Any]:
