@@ -101,7 +101,7 @@ def _with_more(record: type[Record], fields: Row) -> Row:
     if not isinstance(more, dict):
         raise ValueError(f"column {MORE}: not an object")
     for name, value in more.items():
-        if name in record.model_fields:
+        if name in fields or name in record.model_fields:
             raise ValueError(f"column {MORE}: {name} stands twice")
         fields[name] = value
     return fields
