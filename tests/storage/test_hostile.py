@@ -120,8 +120,12 @@ SIGNED: dict[str, str] = {
     "|| replace(hex(zeroblob(20000)), '0', '}')",
     "JSON that is no object": "UPDATE card SET more = '[]'",
     "JSON that hides a field": 'UPDATE card SET more = \'{"text": "another"}\'',
+    "JSON that hides a field which is as in a new card": "UPDATE card SET colour = '', more = "
+    '\'{"colour": "#000000"}\'',
     "a huge number in JSON": "UPDATE card SET fields = '{\"n\": ' || printf('%.*c', 5000, '9') || '}'",
     "a dangling reference": "UPDATE card SET step_id = (SELECT id FROM lane)",
+    "a dangling end of one card": "UPDATE card SET until_id = (SELECT id FROM lane) "
+    "WHERE id = (SELECT max(id) FROM card)",
     "an id that is none": "UPDATE channel SET id = 'x' || id",
     "two moods at one step": "UPDATE emotion_marker SET step_id = (SELECT id FROM step), persona_id = "
     "(SELECT id FROM persona)",

@@ -36,6 +36,24 @@ def test_opening_and_closing_changes_nothing_on_the_disk(map_file: Path, state: 
     assert not files_below(state)
 
 
+def test_a_large_map_opens_with_every_card_and_what_only_some_of_them_have(
+    documents: Path,
+) -> None:
+    project = big_map(2, 10, 5, 2_500)
+    some = sorted(project.cards, key=lambda card: card.id)[::900]
+    odd = [
+        some[0].altered(note="n", colour="#112233", tags=("a",)),
+        some[1].altered(glow="green", until_id=some[1].step_id),
+        some[2].altered(fields={"deep": [{"a": None}]}, votes=3),
+    ]
+    project = project.put(*odd)
+    write_project(documents / "large.cjm", project)
+    again = read_project(documents / "large.cjm")
+    assert again == project
+    assert [card for card in again.cards if card.model_extra] == [odd[1]]
+    assert again.cards.by("lane_id") == project.cards.by("lane_id")
+
+
 def test_who_only_looks_at_a_map_loads_nothing_for_writing(map_file: Path) -> None:
     code = (
         "import sys; from pathlib import Path; from cjm_desktop.storage.opening import open_session; "
