@@ -1,5 +1,6 @@
 """A map as a picture: read back with Pillow, at any resolution, however large."""
 
+import gc
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -116,6 +117,23 @@ def test_progress_goes_up_and_false_stops(tmp_path: Path, monkeypatch: pytest.Mo
     assert seen[-1] == pytest.approx(1.0)
     with pytest.raises(Cancelled):
         png.PLUGIN.write(project, tmp_path / "map.png", options, lambda done: done < 0.5)
+
+
+def test_an_export_leaves_the_search_for_garbage_as_it_was(tmp_path: Path) -> None:
+    """Neither switched off, nor blind to what was there, nor made to look at what somebody left out."""
+    project = a_shop().build()
+    options = ExportOptions(map_id=project.maps.ordered()[0].id)
+    with pytest.raises(Cancelled):
+        png.PLUGIN.write(project, tmp_path / "map.png", options, lambda done: done < 0.5)
+    assert gc.isenabled()
+    assert gc.get_freeze_count() == 0
+    gc.freeze()
+    try:
+        left_out = gc.get_freeze_count()
+        write_png(project, tmp_path / "map.png")
+        assert gc.get_freeze_count() >= 0.9 * left_out  # some of them were let go meanwhile
+    finally:
+        gc.unfreeze()
 
 
 class _large_pictures:
