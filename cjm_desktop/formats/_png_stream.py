@@ -59,22 +59,23 @@ class PngStream:
     def write(self, band: memoryview) -> None:
         """Rows, each one byte for its filter (0: none) and then three or four bytes a pixel.
 
-        The band must stay as it is until the next one is written.
+        The band must stay as it is until `wait` has returned.
         """
-        self._wait()
+        self.wait()
         self._behind = self._thread.submit(self._compress, band)
 
-    def close(self) -> None:
-        """Write what is left."""
-        self._wait()
-        self._pending += self._compressor.flush()
-        self._write_out(0)
-        self._chunk(b"IEND", b"")
-
-    def _wait(self) -> None:
+    def wait(self) -> None:
+        """Until the last band is compressed."""
         if self._behind is not None:
             self._behind.result()
             self._behind = None
+
+    def close(self) -> None:
+        """Write what is left."""
+        self.wait()
+        self._pending += self._compressor.flush()
+        self._write_out(0)
+        self._chunk(b"IEND", b"")
 
     def _compress(self, raw: memoryview) -> None:
         self._pending += self._compressor.compress(raw)

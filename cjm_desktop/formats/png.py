@@ -53,7 +53,8 @@ class PngFormat(Format):
             PngStream(file, width, height, options.dpi, alpha=paper is None, title=title) as stream,
         ):
             done = 0
-            for band in bands_of(scene, width, height, options.dpi / 72, paper):
+            scale = options.dpi / 72
+            for band in bands_of(scene, width, height, scale, paper, stream.wait):
                 stream.write(band)
                 done += len(band)
                 go_on(progress, _LAID_OUT + (1 - _LAID_OUT) * done / _bytes(width, height, paper))

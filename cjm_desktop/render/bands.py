@@ -1,6 +1,6 @@
 """A scene as rows of pixels, band after band: the whole picture is never in memory."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QColor, QImage, QPainter
@@ -17,19 +17,23 @@ _OVER = 2.0  # points around a band whose nodes may reach into it
 
 
 def bands_of(
-    scene: Scene, width: int, height: int, scale: float, paper: str | None
+    scene: Scene,
+    width: int,
+    height: int,
+    scale: float,
+    paper: str | None,
+    ready: Callable[[], object] = lambda: None,
 ) -> Iterator[memoryview]:
     """Bands of rows from the top, as PNG wants them: each row is one byte 0, then its pixels.
 
-    Three bytes a pixel on `paper`, or four with alpha on nothing. A band stays as it is until the next but one is
-    asked for, so that it can be compressed while the next is painted.
+    Three bytes a pixel on `paper`, or four with alpha on nothing. A band stays as it is until `ready` is called, when
+    the next one is painted and takes its place: so it can be compressed meanwhile, and one room is enough.
     """
     tall = max(16, min(height, _BAND // width))
-    depth = 3 if paper else 4
-    rooms = [bytearray((depth * width + 1) * tall) for _ in range(2)]
+    room = bytearray(((3 if paper else 4) * width + 1) * tall)
     band = _Band(scene, width, tall, scale, paper)
-    for number, top in enumerate(range(0, height, tall)):
-        yield band.paint(top, min(tall, height - top), rooms[number % 2])
+    for top in range(0, height, tall):
+        yield band.paint(top, min(tall, height - top), room, ready)
 
 
 class _Band:
@@ -45,11 +49,15 @@ class _Band:
         self._stride = (3 if paper else 4) * width + 1
         self._painter, self._index = QtPainter(), NodeIndex(scene.nodes)
 
-    def paint(self, top: int, rows: int, room: bytearray) -> memoryview:
-        """So many rows from `top`, written into `room`."""
+    def paint(
+        self, top: int, rows: int, room: bytearray, ready: Callable[[], object]
+    ) -> memoryview:
+        """So many rows from `top`, written into `room` once that is `ready`."""
         for left in range(0, self._width, _WIDEST):
             width = min(_WIDEST, self._width - left)
             self._paint_part(Rect(left, top, width, rows))
+            if not left:
+                ready()
             if self._paper:
                 self._take(room, left, width, rows)
             else:
