@@ -126,10 +126,8 @@ class Canvas(MapView):
     def _show_hints(self) -> None:
         visible = self.display.visible_scene()
         marks = hint_marks(self.in_sight, self.zoom, visible)
-        marks += empty_marks(self.in_sight)
-        self.display.set_layer(
-            "hints", marks + title_in_sight(self.in_sight.scene, self.display.panes)
-        )
+        marks += title_in_sight(self.in_sight.scene, self.display.panes)
+        self.display.set_layer("hints", marks + empty_marks(self.in_sight))
 
     def _document_changed(self, change: Change) -> None:
         self.pointing.cancel()
