@@ -95,6 +95,7 @@ class Editor(QWidget):
             self.document.changed.connect(self._after_change),
             self.document.selected.connect(self._after_selection),
         ]
+        self.canvas.came_up.connect(self.inspector.refresh)
         self.canvas.message.connect(self.toast.say)
         self.canvas.quote_wanted.connect(self.inspector.type_quote)
         self.canvas.context_menu_wanted.connect(self.menu_wanted)

@@ -15,6 +15,16 @@ from pathlib import Path
 from tests.speed.result import Result
 
 ROOT = Path(__file__).resolve().parent.parent.parent
+SCREEN = {
+    "name": "screen",
+    "x": 0,
+    "y": 0,
+    "width": 1920,
+    "height": 1080,
+    "logicalDpi": 96,
+    "logicalBaseDpi": 96,
+    "dpr": 1,
+}
 _MARK = "RESULTS "
 
 
@@ -43,10 +53,12 @@ def run_work(work: str, size: str) -> list[Result]:
 
 def environment(home: str) -> dict[str, str]:
     """A screen of 1920x1080 painted in software, and folders of its own."""
+    screen = Path(home, "screen.json")
+    screen.write_text(json.dumps({"screens": [SCREEN]}), "utf-8")
     folders = ("XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME")
     return {
         **os.environ,
-        "QT_QPA_PLATFORM": "offscreen:size=1920x1080",
+        "QT_QPA_PLATFORM": f"offscreen:configfile={screen}",
         "HOME": home,
         **{name: f"{home}/{name.lower()}" for name in folders},
     }

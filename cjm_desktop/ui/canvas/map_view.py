@@ -19,13 +19,14 @@ from cjm_desktop.ui.canvas.scroll_bars import ScrollBars
 from cjm_desktop.ui.canvas.shown import Layout
 from cjm_desktop.ui.garbage import taking_in
 
-_BREATH = 40  # milliseconds for the window to come up, before what is out of sight is laid out
+_BREATH = 40  # milliseconds for the window to come up, before what can wait is done
 
 
 class MapView(QWidget):
     """Shows one map of a document, scrolls and zooms."""
 
     zoom_changed = Signal(float)
+    came_up = Signal()  # the first picture of it is on the screen, and what could wait may follow
 
     def __init__(
         self, document: Document, parent: QWidget | None = None, memo: Memo | None = None
@@ -43,8 +44,10 @@ class MapView(QWidget):
         self.in_sight = self._first_lanes()
         self.display.start_with(self.in_sight.scene)
         self.bars = ScrollBars(self, self.scroll_to)
+        self._has_come_up = False
         self._unfolding = QTimer(self)
         self._unfolding.timeout.connect(self._lay_out_next_lane)
+        self.came_up.connect(self._unfolding.start)
 
     @property
     def map_id(self) -> str:
@@ -74,6 +77,7 @@ class MapView(QWidget):
         self._map_id, self.memo = map_id, Memo()
         self.in_sight = self._first_lanes()
         self.display.start_with(self.in_sight.scene)
+        self._has_come_up = False
         self.place_camera()
         if map_id in self._left_at:
             self._lay_out_down_to(inf)
@@ -87,10 +91,11 @@ class MapView(QWidget):
         return self.laid_out(self.document.project, first_sight(self.screen().size().height()))
 
     def _lay_out_next_lane(self) -> None:
-        self._unfolding.setInterval(0)
-        self._unfold(self.in_sight.scene.grid.body.bottom + 1.0)
         if self.in_sight.is_whole:
             self._unfolding.stop()
+            return
+        self._unfold(self.in_sight.scene.grid.body.bottom + 1.0)
+        if self.in_sight.is_whole:
             self._show_unfolded()
 
     def _lay_out_down_to(self, y: float) -> None:
@@ -196,8 +201,9 @@ class MapView(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         self.display.paint(event)
-        if not (self.in_sight.is_whole or self._unfolding.isActive()) and self.display.is_sharp:
-            self._unfolding.start(_BREATH)
+        if not self._has_come_up and self.display.is_sharp:
+            self._has_come_up = True
+            QTimer.singleShot(_BREATH, self, self.came_up.emit)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.display.resize(self.width(), self.height(), self.devicePixelRatioF())

@@ -14,9 +14,11 @@ from cjm_desktop.ui.inspector.form import Commit, Form
 from cjm_desktop.ui.inspector.grid_forms import lane_form, marker_form, stage_form, step_form
 from cjm_desktop.ui.inspector.map_form import map_form
 
-
 class Inspector(QScrollArea):
-    """Form of what is selected. A form is rebuilt only when it is about something else."""
+    """Form of what is selected. A form is rebuilt only when it is about something else.
+
+    The first one is made by the first `refresh`.
+    """
 
     def __init__(self, document: Document, map_id: str, commit: Commit) -> None:
         super().__init__()
@@ -32,11 +34,12 @@ class Inspector(QScrollArea):
         self._about: Hashable = None
         self._switching = False
         self._form: Form | None = None
-        self.refresh()
 
     @property
     def form(self) -> Form:
         """The form on show."""
+        if self._form is None:
+            self.refresh()
         assert self._form is not None
         return self._form
 

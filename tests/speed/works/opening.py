@@ -1,4 +1,7 @@
-"""From the command to open a document to the map painted in full, in a process that has its libraries."""
+"""From the command to open a document to the map painted in full, in a process that has its libraries.
+
+What the program does after that paint is not in it: the lanes out of sight, and the inspector's first form.
+"""
 
 import sqlite3
 import tempfile
