@@ -103,20 +103,17 @@ def paint_layers(painter: QPainter, layers: Sequence[FlatLayers], scale: float) 
 
 
 class FarView:
-    """The flat nodes of a scene in squares, each made ready when it is first seen.
-
-    `plain`: the nodes without a flat fill, which have to be drawn as they are.
-    """
+    """The flat nodes of a scene in squares, each made ready when it is first seen; the others are plain."""
 
     def __init__(self, nodes: Sequence[Node], flat: Callable[[Drawing], Flat | None]) -> None:
-        self.plain: list[Node] = []
+        self._plain: list[tuple[Node, Rect]] = []
         self._squares: dict[tuple[int, int], list[tuple[Node, Flat]]] = {}
         self._areas: dict[tuple[int, int], Rect] = {}
         self._layers: dict[tuple[int, int], FlatLayers] = {}
         for node in nodes:
             of_node = flat(node.drawing)
             if of_node is None:
-                self.plain.append(node)
+                self._plain.append((node, node.painted))
             else:
                 self._add(node, of_node)
 
@@ -128,6 +125,10 @@ class FarView:
         else:
             self._squares[key] = [(node, flat)]
             self._areas[key] = node.rect
+
+    def plain(self, visible: Rect) -> list[Node]:
+        """The nodes around `visible` without a flat fill, which have to be drawn as they are."""
+        return [node for node, painted in self._plain if painted.intersects(visible)]
 
     def paint(self, painter: QPainter, visible: Rect, scale: float) -> None:
         """Draw the flat nodes around `visible` through a painter whose unit is the point."""

@@ -170,7 +170,7 @@ class QtPainter:
         if self._far is None:
             self._far = FarView(self._index.nodes, self._flat)
         painter.scale(scale, scale)
-        plain = [node for node in self._far.plain if node.painted.intersects(visible)]
+        plain = self._far.plain(visible)
         for node in plain:
             if node.role in _BELOW:
                 self._paint_far_node(painter, node, visible, scale)

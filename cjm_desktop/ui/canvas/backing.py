@@ -8,9 +8,8 @@ from cjm_desktop.scene.scene import Scene
 from cjm_desktop.ui.canvas.camera import Pane
 from cjm_desktop.ui.canvas.regions import rects_of
 
-_STRIP_SECONDS = (
-    0.006  # for the pictures of a strip that comes into sight; then they follow in slices
-)
+# For the pictures of a strip that comes into sight; the others follow in slices.
+_STRIP_SECONDS = 0.0045
 
 _AHEAD = 200  # pixels around the view for which pictures are made while nothing else is to do
 

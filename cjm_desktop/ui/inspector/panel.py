@@ -14,6 +14,7 @@ from cjm_desktop.ui.inspector.form import Commit, Form
 from cjm_desktop.ui.inspector.grid_forms import lane_form, marker_form, stage_form, step_form
 from cjm_desktop.ui.inspector.map_form import map_form
 
+
 class Inspector(QScrollArea):
     """Form of what is selected. A form is rebuilt only when it is about something else.
 
