@@ -1,6 +1,6 @@
 """Only the part of a long line or curve that is seen.
 
-Qt strokes and dashes a curve whole before it clips it: an emotion curve over fifty steps costs
+Qt strokes a curve whole before it clips it: an emotion curve over fifty steps costs
 some milliseconds in each frame, however little of it is in the window.
 """
 
@@ -17,28 +17,25 @@ _SHORT = 8  # pieces: shorter curves are drawn whole
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """One straight or cubic piece: where it begins, how far along the curve, what it covers."""
+    """One straight or cubic piece: where it begins, what it covers."""
 
     start: tuple[float, float]
-    before: float
     cover: QRectF
     piece: tuple[str | float, ...]
 
 
 class LongCurve:
-    """An unfilled open curve cut into its pieces."""
+    """An unfilled, undashed open curve cut into its pieces."""
 
     def __init__(self, path: Path) -> None:
         self._parts: list[_Part] = []
         at = (0.0, 0.0)
-        along = 0.0
         for piece in path.pieces:
             end = (float(piece[-2]), float(piece[-1]))
             if piece[0] != "M":
                 outline = QPainterPath(QPointF(*at))
                 _extend(outline, piece)
-                self._parts.append(_Part(at, along, outline.controlPointRect(), piece))
-                along += outline.length()
+                self._parts.append(_Part(at, outline.controlPointRect(), piece))
             at = end
 
     @staticmethod
@@ -51,18 +48,17 @@ class LongCurve:
             and path.pieces[-1][0] != "Z"
         )
 
-    def seen(self, rect: Rect, margin: float) -> tuple[QPainterPath, float]:
-        """The pieces from the first to the last that touch `rect`, and how far along they begin."""
+    def seen(self, rect: Rect, margin: float) -> QPainterPath:
+        """The pieces from the first to the last that touch `rect`."""
         window = QRectF(*rect.grown(margin))
         near = [n for n, part in enumerate(self._parts) if _touch(part.cover, window)]
         outline = QPainterPath()
         if not near:
-            return outline, 0.0
-        first = self._parts[near[0]]
-        outline.moveTo(*first.start)
+            return outline
+        outline.moveTo(*self._parts[near[0]].start)
         for part in self._parts[near[0] : near[-1] + 1]:
             _extend(outline, part.piece)
-        return outline, first.before
+        return outline
 
 
 def _extend(outline: QPainterPath, piece: tuple[str | float, ...]) -> None:

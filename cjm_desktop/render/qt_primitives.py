@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 )
 
 from cjm_desktop.render.colours import rgba
+from cjm_desktop.render.dashes import dashes_along
 from cjm_desktop.render.long_curves import LongCurve, shortened
 from cjm_desktop.scene.primitives import Box, Ellipse, Image, Line, Path, Primitive, Rect, Text
 from cjm_desktop.typeset.blocks import GlyphRun, TextBlock
@@ -33,10 +34,12 @@ HINTS = (
     | QPainter.RenderHint.SmoothPixmapTransform
 )
 _KEPT = 4096  # blocks and outlines kept ready
+_KEPT_DASHES = 128
 _IMAGES = 32
 _LARGEST_GLYPHS = 60.0  # pixels
 _NO_BRUSH = QBrush(Qt.BrushStyle.NoBrush)
 _NO_PEN = QPen(Qt.PenStyle.NoPen)
+_DashKey = tuple[int, float, tuple[float, ...]]
 
 
 class PrimitivePainter:
@@ -46,6 +49,7 @@ class PrimitivePainter:
         self._fonts: dict[tuple[str, float], QRawFont] = {}
         self._runs: OrderedDict[TextBlock, tuple[QGlyphRun, ...]] = OrderedDict()
         self._outlines: OrderedDict[int, tuple[object, QPainterPath]] = OrderedDict()
+        self._dashes: OrderedDict[_DashKey, tuple[object, QPainterPath]] = OrderedDict()
         self._curves: OrderedDict[int, tuple[object, LongCurve | None]] = OrderedDict()
         self._images: OrderedDict[str, QImage] = OrderedDict()
 
@@ -89,20 +93,22 @@ class PrimitivePainter:
         painter.drawLine(QLineF(QPointF(*line.start), QPointF(*line.end)))
 
     def path(self, painter: QPainter, path: Path) -> None:
+        pen = pen_of(path.stroke, path.stroke_width, path.dash, round_ends=True)
+        dashed = bool(path.dash) and pen is not _NO_PEN
         painter.setBrush(brush_of(path.fill))
-        painter.setPen(pen_of(path.stroke, path.stroke_width, path.dash, round_ends=True))
+        painter.setPen(_NO_PEN if dashed else pen)
         painter.drawPath(self._outline(path))
+        if dashed:
+            painter.fillPath(self._dashes_of(path, pen), brush_of(path.stroke))
 
     def long_path(self, painter: QPainter, path: Path, seen: Rect) -> None:
         """A path of which only what `seen` shows has to be drawn."""
-        curve = self._long_curve(path)
+        curve = None if path.dash else self._long_curve(path)
         if curve is None:
             self.path(painter, path)
             return
-        outline, along = curve.seen(seen, 2 * path.stroke_width)
-        pen = QPen(pen_of(path.stroke, path.stroke_width, path.dash, round_ends=True))
-        pen.setDashOffset(along / max(path.stroke_width, 0.01))
-        painter.strokePath(outline, pen)
+        outline = curve.seen(seen, 2 * path.stroke_width)
+        painter.strokePath(outline, pen_of(path.stroke, path.stroke_width, round_ends=True))
 
     def ellipse(self, painter: QPainter, ellipse: Ellipse) -> None:
         painter.setBrush(brush_of(ellipse.fill))
@@ -183,6 +189,15 @@ class PrimitivePainter:
             if len(self._outlines) > _KEPT:
                 self._outlines.popitem(last=False)
             return outline
+        return kept[1]
+
+    def _dashes_of(self, path: Path, pen: QPen) -> QPainterPath:
+        key = id(path.pieces), path.stroke_width, path.dash
+        kept = self._dashes.get(key)
+        if kept is None:
+            kept = self._dashes[key] = path.pieces, dashes_along(self._outline(path), pen)
+            if len(self._dashes) > _KEPT_DASHES:
+                self._dashes.popitem(last=False)
         return kept[1]
 
     def _long_curve(self, path: Path) -> LongCurve | None:

@@ -127,6 +127,37 @@ def test_far_ends_of_dashed_lines_and_long_curves_do_not_move() -> None:
     assert largest_difference(*pictures) <= 24
 
 
+def test_dashes_of_a_curve_are_the_same_in_each_band_of_a_picture() -> None:
+    swing = [
+        (
+            "C",
+            60.0 * n + 20,
+            180.0 * (n % 2),
+            60.0 * n + 40,
+            180.0 * ((n + 1) % 2),
+            60.0 * n + 60,
+            90.0,
+        )
+        for n in range(6)
+    ]
+    path = Path((("M", 0.0, 90.0), *swing), stroke="#7F4FC9", stroke_width=1.5, dash=(4, 3))
+    node = Node("curve", "curve", Point(0, 0), Drawing(Size(360, 180), (path,)))
+
+    def painted(top: int, rows: int) -> np.ndarray:
+        image = QImage(720, rows, QImage.Format.Format_RGB32)
+        image.fill(QColor("#FFFFFF"))
+        surface = QPainter(image)
+        surface.translate(0, -top)
+        surface.scale(2, 2)
+        QtPainter().paint_nodes(surface, [node], Rect(0, top / 2, 360, rows / 2).grown(2))
+        surface.end()
+        return np.asarray(picture_of(image))
+
+    whole = painted(0, 360)
+    for cut in (90, 150, 181, 270):
+        assert (np.vstack([painted(0, cut), painted(cut, 360 - cut)]) == whole).all(), cut
+
+
 def test_a_picture_that_cannot_be_read_is_a_grey_box() -> None:
     from cjm_desktop.scene.primitives import Image
 
