@@ -97,7 +97,9 @@ def _import(parser: argparse.ArgumentParser) -> None:
 def _export(parser: argparse.ArgumentParser) -> None:
     parser.description = "Write a map in another format; OUT is replaced only when it is complete."
     _file(parser, "the project to read")
-    parser.add_argument("out", type=Path, metavar="OUT", help="its suffix says the format")
+    parser.add_argument(
+        "out", metavar="OUT", help="its suffix says the format; - for standard output"
+    )
     parser.add_argument("--map", metavar="NAME", help="the map; the first unless given")
     parser.add_argument("--format", metavar="KEY", help="instead of OUT's suffix")
     parser.add_argument(

@@ -72,14 +72,16 @@ def bring_out(chosen: Namespace) -> int:
 
 def _export(chosen: Namespace) -> None:
     from cjm_desktop.cli._sources import format_for, map_named
+    from cjm_desktop.cli._targets import check_named, stream_for_remarks, write_to
     from cjm_desktop.cli._told import said_remark
     from cjm_desktop.formats import ExportOptions
     from cjm_desktop.formats._export import export_map
     from cjm_desktop.storage.opening import read_project
 
-    chosen_format = format_for(chosen.out.name, chosen.format, "can_write")
+    check_named(chosen.out, chosen.format)
+    chosen_format = format_for(Path(chosen.out).name, chosen.format, "can_write")
     project = read_project(chosen.file)
-    _check_apart(chosen.file, chosen.out)
+    _check_apart(chosen.file, Path(chosen.out))
     options = ExportOptions(
         map_id=map_named(project, chosen.map).id,
         paper=chosen.paper,
@@ -92,8 +94,13 @@ def _export(chosen: Namespace) -> None:
         page_numbers=not chosen.no_page_numbers,
     )
     go_on = chosen.interruption.go_on
-    for remark in export_map(project, chosen.out, chosen_format.key, options, go_on):
-        print(said_remark(remark))
+    remarks = write_to(
+        chosen.out,
+        chosen_format,
+        lambda path: export_map(project, path, chosen_format.key, options, go_on),
+    )
+    for remark in remarks:
+        print(said_remark(remark), file=stream_for_remarks(chosen.out))
 
 
 def tell(chosen: Namespace) -> int:

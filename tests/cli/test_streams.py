@@ -53,6 +53,42 @@ def test_a_closed_input_is_empty(tmp_path: Path) -> None:
     assert os.listdir(tmp_path) == []
 
 
+def test_a_map_is_written_to_standard_output(tmp_path: Path) -> None:
+    cjm = [sys.executable, "-m", "cjm_desktop", "export", str(EXAMPLE), "-"]
+    done = subprocess.run(
+        [*cjm, "--format", "pdf", "--paper", "A4"],
+        cwd=tmp_path,
+        capture_output=True,
+        check=True,
+        env=environment(),
+    )
+    assert done.stdout.startswith(b"%PDF-")
+    assert done.stdout.rstrip().endswith(b"%%EOF")
+    told = subprocess.run(
+        [*cjm, "--format", "mmd"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=True,
+        env=environment(),
+    )
+    assert told.stdout.startswith("journey\n")
+    assert "not held by this format" in told.stderr
+    unsaid = subprocess.run(
+        cjm, cwd=tmp_path, capture_output=True, text=True, check=False, env=environment()
+    )
+    assert (unsaid.returncode, unsaid.stdout) == (1, "")
+    assert "--format" in unsaid.stderr
+    assert os.listdir(tmp_path) == []
+
+
+def test_a_map_for_a_full_disk_behind_standard_output_is_said(tmp_path: Path) -> None:
+    done = shell(f"{CJM} export {str(EXAMPLE)!r} - --format png >/dev/full", tmp_path)
+    assert done.returncode == 1
+    assert done.stderr.count("\n") == 1
+    assert "No space left on device" in done.stderr
+
+
 @pytest.fixture
 def _signals_heard() -> Iterator[None]:
     """A program started under nohup or in the background inherits deafness; here it must not."""

@@ -1,0 +1,41 @@
+"""Where an export goes: a file, or standard output."""
+
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import TextIO, TypeVar
+
+from cjm_desktop.errors import UserError
+from cjm_desktop.formats import Format
+
+STANDARD_OUTPUT = "-"
+Written = TypeVar("Written")
+
+
+def check_named(out: str, key: str | None) -> None:
+    """Standard output has no suffix to go by.
+
+    Raises:
+        UserError: Its format is not said.
+    """
+    if out == STANDARD_OUTPUT and key is None:
+        raise UserError("Standard output has no suffix: say its format with --format.")
+
+
+def write_to(out: str, chosen: Format, write: Callable[[Path], Written]) -> Written:
+    """Let a file be written; for standard output beside it, and then passed on when it is complete."""
+    if out != STANDARD_OUTPUT:
+        return write(Path(out))
+    with tempfile.TemporaryDirectory() as folder:
+        whole = Path(folder) / f"standard output{chosen.suffixes[0]}"
+        said = write(whole)
+        with whole.open("rb") as file:
+            shutil.copyfileobj(file, sys.stdout.buffer)
+    return said
+
+
+def stream_for_remarks(out: str) -> TextIO:
+    """Remarks never mix with what is written."""
+    return sys.stderr if out == STANDARD_OUTPUT else sys.stdout
