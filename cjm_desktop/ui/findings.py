@@ -1,5 +1,8 @@
 """The findings panel: what the check-up found on the map; a click selects it there."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer, Signal
@@ -15,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cjm_desktop.analysis import Finding, find_all
+from cjm_desktop.analysis import Finding, Weight, find_all
 from cjm_desktop.document.document import Document
 from cjm_desktop.ui.background import Task
 from cjm_desktop.ui.icons import pixmap
@@ -25,10 +28,37 @@ QUIET = 350
 """Milliseconds without an edit before the map is checked; the commit of an edit never waits for it."""
 _MOST = 200  # rows: nobody reads more, and the heaviest come first
 _ENOUGH = 12
+_ALIKE = 3  # findings of one check that are shown; a map half filled has the same one in each step
 _BESIDE = 34  # pixels beside the words: the icon and the margins
 _ROLE = Qt.ItemDataRole.UserRole
 _TOKENS = {1: "danger", 2: "warn", 3: "quiet"}
 Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True)
+class More:
+    """Stands for further findings of the same check and weight; a click shows them."""
+
+    check: str
+    weight: Weight
+    count: int
+
+    @property
+    def text(self) -> str:
+        return f"{self.count:,} more like this"
+
+
+def folded(findings: Iterable[Finding], unfolded: set[tuple[str, Weight]]) -> list[Finding | More]:
+    """The findings in their order, with a row instead of the many that say the same."""
+    rows: list[Finding | More] = []
+    for (check, weight), group in groupby(findings, lambda found: (found.check, found.weight)):
+        alike = list(group)
+        hidden = len(alike) - _ALIKE
+        if hidden < 2 or (check, weight) in unfolded:
+            rows += alike
+        else:
+            rows += [*alike[:_ALIKE], More(check, weight, hidden)]
+    return rows
 
 
 class _Row(QStyledItemDelegate):
@@ -41,9 +71,11 @@ class _Row(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         view = option.widget
         width = (view.viewport().width() if isinstance(view, QListWidget) else 240) - _BESIDE
-        finding: Finding = index.data(_ROLE)
+        finding: Finding | More = index.data(_ROLE)
         lines = _lines(finding.text, option.fontMetrics, width)
-        return QSize(100, 14 + (lines + bool(finding.where)) * 18)
+        if isinstance(finding, Finding):
+            lines += bool(finding.where)
+        return QSize(100, 14 + lines * 18)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
@@ -51,7 +83,7 @@ class _Row(QStyledItemDelegate):
         painter.restore()
 
     def _paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        finding: Finding = index.data(_ROLE)
+        finding: Finding | More = index.data(_ROLE)
         tokens = self._look.tokens
         box: QRect = option.rect
         state: Any = option.state
@@ -59,9 +91,19 @@ class _Row(QStyledItemDelegate):
             painter.fillRect(box, QColor(tokens.accent_soft))
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(box, QColor(tokens.hover))
-        sign = pixmap(finding.icon, tokens, _TOKENS.get(int(finding.weight), "quiet"), 16)
-        painter.drawPixmap(QRect(box.x() + 2, box.y() + 9, 16, 16), sign)
         place = box.adjusted(28, 7, 28 - _BESIDE, -7)
+        if isinstance(finding, Finding):
+            self._paint_finding(painter, finding, place)
+        else:
+            painter.setPen(QColor(tokens.accent))
+            painter.drawText(place, int(Qt.AlignmentFlag.AlignTop), finding.text)
+        painter.setPen(QColor(tokens.line))
+        painter.drawLine(box.bottomLeft(), box.bottomRight())
+
+    def _paint_finding(self, painter: QPainter, finding: Finding, place: QRect) -> None:
+        tokens = self._look.tokens
+        sign = pixmap(finding.icon, tokens, _TOKENS.get(int(finding.weight), "quiet"), 16)
+        painter.drawPixmap(QRect(place.x() - 26, place.y() + 2, 16, 16), sign)
         painter.setPen(QColor(tokens.text))
         flags = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop)
         used = painter.drawText(place, flags, finding.text)
@@ -74,8 +116,6 @@ class _Row(QStyledItemDelegate):
             finding.where, Qt.TextElideMode.ElideRight, rest.width()
         )
         painter.drawText(rest, int(Qt.AlignmentFlag.AlignTop), where)
-        painter.setPen(QColor(tokens.line))
-        painter.drawLine(box.bottomLeft(), box.bottomRight())
 
 
 def _lines(text: str, metrics: QFontMetrics, width: int) -> int:
@@ -97,6 +137,7 @@ class Findings(QWidget):
         self._map_id = map_id
         self._task: Task | None = None
         self._found: list[Finding] = []
+        self._unfolded: set[tuple[str, Weight]] = set()
         rows = QVBoxLayout(self)
         rows.setContentsMargins(16, 12, 8, 8)
         rows.setSpacing(4)
@@ -127,6 +168,7 @@ class Findings(QWidget):
 
     def show_map(self, map_id: str) -> None:
         self._map_id = map_id
+        self._unfolded.clear()
         self._check()
 
     def refresh_soon(self) -> None:
@@ -137,6 +179,9 @@ class Findings(QWidget):
         """Go to the next or the last finding."""
         if self.list.count():
             row = (self.list.currentRow() + by) % self.list.count()
+            if isinstance(self.list.item(row).data(_ROLE), More):
+                self._choose(self.list.item(row))
+                row = self.list.currentRow()
             self.list.setCurrentRow(row)
             self._choose(self.list.item(row))
 
@@ -173,26 +218,37 @@ class Findings(QWidget):
         if findings and findings == self._found:
             return
         self._found = findings
-        current = self.list.currentItem()
-        held = current.data(_ROLE) if current is not None else None
-        self.list.clear()
-        for finding in findings[:_MOST]:
-            row = QListWidgetItem(finding.text)
-            row.setData(_ROLE, finding)
-            row.setData(Qt.ItemDataRole.AccessibleTextRole, f"{finding.text}. {finding.where}")
-            row.setToolTip(finding.where)
-            self.list.addItem(row)
-            if finding == held:
-                self.list.setCurrentItem(row)
+        self._fill()
         self.nothing.setVisible(not findings)
         self.list.setVisible(bool(findings))
         count = f" ({len(findings):,})" if findings else ""
         self.heading.setText(f"Findings on this map{count}")
+
+    def _fill(self) -> None:
+        current = self.list.currentItem()
+        held = current.data(_ROLE) if current is not None else None
+        self.list.clear()
+        for finding in folded(self._found, self._unfolded)[:_MOST]:
+            row = QListWidgetItem(finding.text)
+            row.setData(_ROLE, finding)
+            if isinstance(finding, Finding):
+                row.setData(Qt.ItemDataRole.AccessibleTextRole, f"{finding.text}. {finding.where}")
+                row.setToolTip(finding.where)
+            self.list.addItem(row)
+            if finding == held:
+                self.list.setCurrentItem(row)
         rows = sum(self.list.sizeHintForRow(row) for row in range(min(self.list.count(), _ENOUGH)))
         self.grown.emit(rows + 64)
 
     def _choose(self, row: QListWidgetItem) -> None:
-        self.chosen.emit(row.data(_ROLE))
+        finding = row.data(_ROLE)
+        if isinstance(finding, More):
+            place = self.list.row(row)
+            self._unfolded.add((finding.check, finding.weight))
+            self._fill()
+            self.list.setCurrentRow(place)
+        else:
+            self.chosen.emit(finding)
 
 
 def _raise_here(error: BaseException) -> None:

@@ -185,10 +185,10 @@ def test_rows_of_findings_do_not_overlap_when_the_panel_gets_narrow(
     project = small()
     panel = Findings(Document(project), next(iter(project.maps)).id, look)
     qtbot.addWidget(panel)
-    found = Finding(
-        "check", Weight.MEDIUM, "zap", "No opportunity answers the pain point “Slow”", "Buy", ()
+    text = "No opportunity answers the pain point “Slow”"
+    panel.show_findings(
+        [Finding(f"check {n}", Weight.MEDIUM, "zap", text, "Buy", ()) for n in range(12)]
     )
-    panel.show_findings([found] * 12)
     panel.resize(420, 300)
     panel.show()
     QApplication.processEvents()
@@ -199,6 +199,34 @@ def test_rows_of_findings_do_not_overlap_when_the_panel_gets_narrow(
         return all(one.bottom() < other.top() for one, other in pairwise(rects))
 
     qtbot.waitUntil(stand_apart)
+
+
+def test_many_findings_of_one_kind_take_four_rows_until_one_wants_to_see_them(
+    look: Look, qtbot: QtBot
+) -> None:
+    project = small()
+    panel = Findings(Document(project), next(iter(project.maps)).id, look)
+    qtbot.addWidget(panel)
+    empty = [
+        Finding("step-empty", Weight.LOW, "columns-3", "No card in this step", f"Step {n}", ())
+        for n in range(12)
+    ]
+    late = Finding("review", Weight.MEDIUM, "zap", "The map is past its review date", "", ())
+    panel.show_findings([late, *empty])
+    shown: list[Finding] = []
+    panel.chosen.connect(shown.append)
+
+    def texts() -> list[str]:
+        return [panel.list.item(row).text() for row in range(panel.list.count())]
+
+    assert texts() == [late.text, *["No card in this step"] * 3, "9 more like this"]
+    assert panel.heading.text() == "Findings on this map (13)"
+    for _ in range(14):  # past all of them, and on with the first
+        panel.step(1)
+    assert shown == [late, *empty, late]
+    panel.show_map("another")
+    panel.show_findings([late, *empty[:4]])
+    assert texts() == [late.text, *["No card in this step"] * 4]
 
 
 def test_findings_follow_an_edit(opened: Opened, qtbot: QtBot) -> None:
