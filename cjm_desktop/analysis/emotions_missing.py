@@ -18,7 +18,7 @@ def find(contents: MapContents, today: date) -> Iterator[Finding]:
                 check=PLUGIN.key,
                 weight=Weight.LOW,
                 icon=PLUGIN.icon,
-                text="No emotions on this persona's map",
+                text="No emotions on this persona’s map",
                 where=one_line(persona.name) or "Unnamed persona",
                 refs=(Ref("persona", persona.id),),
             )

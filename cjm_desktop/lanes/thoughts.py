@@ -18,7 +18,7 @@ class ThoughtFields(CardFields):
     quote: bool = Field(
         default=False,
         title="Quote",
-        description="The person's own words, set in quotation marks.",
+        description="The person’s own words, set in quotation marks.",
     )
 
 

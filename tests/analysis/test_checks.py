@@ -135,7 +135,7 @@ def test_steps_without_any_card() -> None:
 def test_a_map_just_begun_is_not_scolded_step_by_step() -> None:
     project = templates()["purchase"].build()
     texts = [f.text for f in find_all(project, the_map(project).id, TODAY)]
-    assert texts == ["No card stands on this map yet", "No emotions on this persona's map"]
+    assert texts == ["No card stands on this map yet", "No emotions on this persona’s map"]
 
 
 def test_an_empty_map_has_no_findings() -> None:
