@@ -18,6 +18,7 @@ from cjm_desktop.tools import palette_entries
 from cjm_desktop.ui.bars import MessageArea, Toast
 from cjm_desktop.ui.canvas import Canvas
 from cjm_desktop.ui.findings import Findings
+from cjm_desktop.ui.following import follow
 from cjm_desktop.ui.inspector.panel import Inspector
 from cjm_desktop.ui.keeper import Keeper
 from cjm_desktop.ui.look import Look
@@ -125,11 +126,11 @@ class Editor(QWidget):
 
     def undo(self) -> None:
         self.accept_typing()
-        self.document.undo()
+        follow(self, self.document.undo())
 
     def redo(self) -> None:
         self.accept_typing()
-        self.document.redo()
+        follow(self, self.document.redo())
 
     def accept_typing(self) -> None:
         """Commit what is being typed anywhere: on the canvas, in the inspector."""

@@ -66,6 +66,14 @@ class Answers(Asking):
         return answer
 
 
+def do(window: MainWindow, key: str) -> None:
+    """Use an action as a user does: only when it can be used."""
+    QApplication.processEvents()
+    action = window.action(key)
+    assert action.isEnabled(), f"{key} cannot be used now"
+    action.trigger()
+
+
 @pytest.fixture
 def answers() -> Answers:
     return Answers()

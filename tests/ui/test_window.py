@@ -22,17 +22,9 @@ from cjm_desktop.ui.findings import Findings
 from cjm_desktop.ui.inspector.field import TextField
 from cjm_desktop.ui.look import Look
 from cjm_desktop.ui.main_window import MainWindow
-from tests.ui.conftest import Answers, small
+from tests.ui.conftest import Answers, do, small
 
 Opened = Callable[..., MainWindow]
-
-
-def do(window: MainWindow, key: str) -> None:
-    """Use an action as a user does: only when it can be used."""
-    QApplication.processEvents()
-    action = window.action(key)
-    assert action.isEnabled(), f"{key} cannot be used now"
-    action.trigger()
 
 
 def test_a_file_opens_and_is_named_in_title_and_status_bar(opened: Opened, qtbot: QtBot) -> None:
@@ -81,36 +73,6 @@ def test_the_system_asks_to_open_a_file(
     event = QFileOpenEvent(str(tmp_path / "bikes.cjm"))
     assert Application.event(Heard(), event)  # type: ignore[arg-type]  # a second application cannot be made
     assert heard == [str(tmp_path / "bikes.cjm")]
-
-
-def test_undo_names_nothing_it_cannot_do(opened: Opened) -> None:
-    window = opened()
-    editor = window.editor
-    assert editor is not None
-    window.actions_.refresh()
-    assert not window.action("edit.undo").isEnabled()
-    stage = editor.document.project.stages.ordered()[0]
-    editor.document.select(Selection((Ref("stage", stage.id),)))
-    do(window, "edit.delete")
-    assert len(editor.document.project.stages) == 1
-    assert editor.toast.label.text() == "Deleted stage with 2 steps, 4 cards, 1 emotion marker."
-    window.actions_.refresh()
-    assert window.action("edit.undo").isEnabled()
-    editor.toast.button.click()
-    assert len(editor.document.project.stages) == 2
-    assert not editor.toast.isVisible()
-
-
-def test_the_undo_of_a_message_goes_when_it_would_undo_something_else(opened: Opened) -> None:
-    window = opened()
-    editor = window.editor
-    assert editor is not None
-    stage = editor.document.project.stages.ordered()[0]
-    editor.document.select(Selection((Ref("stage", stage.id),)))
-    do(window, "edit.delete")
-    assert editor.toast.isVisible()
-    editor.undo()
-    assert not editor.toast.isVisible()
 
 
 def test_tabs_follow_the_maps(opened: Opened, qtbot: QtBot) -> None:

@@ -170,6 +170,11 @@ class MapView(QWidget):
         self.display.show_node(node)
         self.look_moved()
 
+    def show_area(self, area: Rect) -> None:
+        """Scroll as far as needed to see a part of the body."""
+        self.display.camera.show(area, self.display.pinned_room())
+        self.look_moved()
+
     def _fit(self, area: Rect) -> None:
         self.display.camera.fit(area)
         self.look_moved(zoomed=True)

@@ -33,9 +33,7 @@ def stand_on(canvas: "Canvas", stand: Stand) -> None:
     if node is not None:
         canvas.show_node(node)
     elif stand.cell is not None and canvas.layout_shown.has_cell(stand.cell):
-        area = canvas.scene.grid.cell(*stand.cell)
-        canvas.display.camera.show(area, canvas.display.pinned_room())
-        canvas.look_moved()
+        canvas.show_area(canvas.scene.grid.cell(*stand.cell))
     canvas.show_selection()
 
 
