@@ -267,6 +267,8 @@ class Panes:
             clip = QRegion(part)
             for above in self.all[index + 1 :]:
                 clip -= QRegion(above.seen)
+            if clip.isEmpty():  # to Qt, an empty clip is none at all
+                continue
             painter.setClipRegion(clip)
             area = QRectF(part)
             for mark in marks:

@@ -43,6 +43,13 @@ class Desk:
         assert self.canvas.display.is_sharp
         return self.canvas.grab().toImage()
 
+    def screen(self) -> QImage:
+        """What has come to the screen bit by bit, while `picture` paints all of it anew."""
+        wanted = self.picture().format()
+        self.settle()
+        window = self.canvas.screen().grabWindow(self.canvas.winId())
+        return window.toImage().convertToFormat(wanted)
+
     @property
     def project(self) -> Project:
         return self.document.project

@@ -1,7 +1,8 @@
 """Stages, steps and lanes are reordered by their headers."""
 
 from cjm_desktop.domain.ids import Ref
-from tests.builders import a_project, stage_titled
+from tests.builders import a_project, big_map, stage_titled
+from tests.robot import CONTROL, SHIFT
 from tests.ui.canvas.conftest import SetUp
 from tests.ui.canvas.desk import Desk
 
@@ -108,3 +109,13 @@ def test_the_title_of_a_stage_stays_in_sight_as_far_as_the_stage_goes(set_up: Se
     assert len(pushed_out) < len(at_first)
     desk.canvas.scroll_to(-24.0, -24.0)
     assert words_in_band() == at_first
+
+
+def test_what_is_over_a_pinned_stage_stays_off_the_corner_while_one_zooms(set_up: SetUp) -> None:
+    desk = set_up(big_map(2, 30, 10, 400))
+    desk.robot.wheel((700, 450), -6)
+    desk.robot.wheel((700, 450), -6, SHIFT)
+    desk.robot.click((700, 20))
+    assert [ref.kind for ref in desk.document.selection.refs] == ["stage"]
+    desk.robot.wheel((700, 450), 2, CONTROL)
+    assert desk.screen() == desk.picture()
