@@ -12,7 +12,7 @@ against each other, breaks, widths and glyphs. Whatever is not plain goes throug
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, filterfalse
 from operator import add
 from typing import NamedTuple
 
@@ -21,38 +21,62 @@ from PySide6.QtGui import QFontMetricsF
 from cjm_desktop.typeset import shaping
 from cjm_desktop.typeset.faces import font_of
 from cjm_desktop.typeset.paragraphs import Paragraph
-from cjm_desktop.typeset.shaping import WIDEST, Extent, Placed, Shaped, ink, lay_out, placed
+from cjm_desktop.typeset.shaping import WIDEST, Extent, Placed, Shaped, ink, lay_out
 
-MOST_WORDS = 50_000  # known words a face; then it starts anew
+MOST_WORDS = 50_000  # known words a face and script; then they start anew
 LONGEST = 4000  # letters: Qt shapes a longer text in parts
 LONGEST_WORD = 60  # letters: a longer one hardly fits a line and is for Qt to break
 
 _LATIN = "A-Za-zÀ-ÖØ-öø-ňŊ-ž"
 _GREEK = "ΆΈ-ΊΌΎ-ΡΣ-ώ"
 _CYRILLIC = "Ѐ-џ"
+_DIGITS = "0123456789"
 
 
-def _lines_of_words(letters: str) -> str:
+def _word_of(letters: str) -> re.Pattern[str]:
     run = f"[{letters}0-9]+"
     word = rf"[(“„\"]?{run}(?:['’.,]{run})*%?\)?[.,;:!?]{{0,3}}[“”\"]?|[&+–]"
-    return f"(?:{word})(?: (?:{word}))*"
+    return re.compile(f"(?!.{{{LONGEST_WORD + 1}}})(?:{word})")
 
 
-# One script only: where scripts meet, a sign between them belongs to the one before it.
-_PLAIN = re.compile("|".join(_lines_of_words(script) for script in (_LATIN, _GREEK, _CYRILLIC)))
+# One script a text: where scripts meet, a sign between them belongs to the one before it.
+_PLAIN = tuple(_word_of(script) for script in (_LATIN, _GREEK, _CYRILLIC))
 
 
 class Word(NamedTuple):
-    """A word in 1/64 pixels of the design size.
+    """A word in 1/64 pixels of the design size; ink above and below the baseline in pixels.
 
-    `overhang` is how far the ink of the last letter reaches beyond its advance.
+    It fits where there is room for `needs`; its ink reaches as far as `reach`, beyond its advance.
     """
 
     text: str
     advance: int
-    overhang: int
+    needs: int
+    reach: int
     above: float
     below: float
+
+
+class _Vocabulary:
+    """The words met so far of one script in one face."""
+
+    def __init__(self, face: "PlainFace", plain: re.Pattern[str]) -> None:
+        self._face, self._plain = face, plain
+        self._known: dict[str, Word] = {}
+
+    def words(self, pieces: list[str]) -> list[Word] | None:
+        """Each piece as a word, or None when one is not a plain word of the script."""
+        known = self._known
+        new = list(filterfalse(known.__contains__, pieces))
+        if new:
+            if not all(map(self._plain.fullmatch, new)):
+                return None
+            if len(known) >= MOST_WORDS:
+                known = self._known = {}
+                new = pieces
+            for piece in new:
+                known[piece] = self._face.word(piece)
+        return list(map(known.__getitem__, pieces))
 
 
 class PlainFace:
@@ -60,34 +84,40 @@ class PlainFace:
 
     def __init__(self, key: str) -> None:
         self.key = key
-        self.words: dict[str, Word] = {}
+        self._vocabularies = [_Vocabulary(self, plain) for plain in _PLAIN]
         self._glyphs: dict[str, int] = {}
-        self._pairs: dict[str, int] = {}
+        self._pairs: dict[str, int] = {}  # the last letter of a word makes a pair with a space
         self._overhangs: dict[str, int] = {}
         self._above: dict[str, float] = {}
         self._below: dict[str, float] = {}
         bearing = QFontMetricsF(font_of(key)).minRightBearing()
-        self.slack = -int(min(0.0, bearing) * 64)
+        self._slack = -int(min(0.0, bearing) * 64)
         self._learn("a a")
         self.space, self.blank = self._pairs[" a"], self._glyphs[" "]
+
+    def words(self, text: str) -> list[Word] | None:
+        """The words of a text, or None when it is not plain."""
+        pieces = text.split(" ")
+        for vocabulary in self._vocabularies:
+            found = vocabulary.words(pieces)
+            if found is not None:
+                return found
+        return None
 
     def word(self, text: str) -> Word:
         """Work out a word; Qt is asked only when a pair of its letters is new."""
         try:
-            word = self._put_together(text)
+            return self._put_together(text)
         except KeyError:
             self._learn(text)
-            word = self._put_together(text)
-        if len(self.words) >= MOST_WORDS:
-            self.words.clear()
-        self.words[text] = word
-        return word
+            return self._put_together(text)
 
     def _put_together(self, text: str) -> Word:
-        advance = sum(self.advances(text))
+        advance, overhang = sum(self.advances(text)), self._overhangs[text[-1]]
         above = max(map(self._above.__getitem__, text))
         below = max(map(self._below.__getitem__, text))
-        return Word(text, advance, self._overhangs[text[-1]], above, below)
+        needs = advance + min(overhang, self._slack)
+        return Word(text, advance, needs, advance + overhang, above, below)
 
     def glyphs(self, text: str) -> Iterator[int]:
         """The glyphs of a known word."""
@@ -99,19 +129,27 @@ class PlainFace:
         Raises:
             KeyError: A pair of letters is new.
         """
-        return map(self._pairs.__getitem__, map(add, text, (*text[1:], "")))
+        return map(self._pairs.__getitem__, map(add, text, text[1:] + " "))
 
-    def _learn(self, text: str) -> None:
-        """Shape a text and note the glyph of every letter and the advance of every pair."""
+    def _learn(self, word: str) -> None:
+        """Shape a word and note its letters and the advance of every pair.
+
+        A new digit is shaped before all digits: numbers would bring these pairs one by one.
+        """
+        new = (one for one in word if one in _DIGITS and one + one not in self._pairs)
+        text = "".join(one + two for one in new for two in _DIGITS) + word
         layout = lay_out(Paragraph(text, text, self.key, (), False), WIDEST)
         line = layout.lineAt(0)
-        (run,) = (placed(run, line.ascent()) for run in line.glyphRuns())
-        ends = [x for x, _ in run.positions[1:]] + [line.horizontalAdvance()]
-        for at, (letter, end) in enumerate(zip(text, ends, strict=True)):
-            self._glyphs[letter] = run.glyphs[at]
-            self._pairs[text[at : at + 2]] = round((end - run.positions[at][0]) * 64)
-            above, below = ink(self.key, run.glyphs[at])
-            self._above[letter], self._below[letter] = max(above, 0.0), max(below, 0.0)
+        (run,) = line.glyphRuns()
+        starts = [place.x() for place in run.positions()]
+        ends = [*starts[1:], line.horizontalAdvance()]
+        for pair, start, end in zip(map(add, text, text[1:] + " "), starts, ends, strict=True):
+            self._pairs[pair] = round((end - start) * 64)
+        for letter, glyph in zip(text, run.glyphIndexes(), strict=True):
+            if letter not in self._glyphs:
+                above, below = ink(self.key, glyph)
+                self._above[letter], self._below[letter] = max(above, 0.0), max(below, 0.0)
+                self._glyphs[letter] = glyph
         self._overhangs[text[-1]] = round((line.naturalTextWidth() - line.horizontalAdvance()) * 64)
 
 
@@ -120,17 +158,9 @@ def _plain_face(key: str) -> PlainFace:
     return PlainFace(key)
 
 
-class _Line(NamedTuple):
-    extent: Extent
-    words: list[tuple[int, Word]]  # with the place each starts at, in 1/64 pixels
-
-
 def extents(paragraph: Paragraph, limit: float) -> list[Extent]:
     """The lines of a paragraph that is wrapped at `limit` pixels of the design size."""
-    lines = break_plain(paragraph, limit)
-    if lines is None:
-        return shaping.extents(paragraph, limit)
-    return [line.extent for line in lines]
+    return break_plain(paragraph, limit) or shaping.extents(paragraph, limit)
 
 
 def shape(paragraph: Paragraph, limit: float) -> list[Shaped]:
@@ -138,59 +168,49 @@ def shape(paragraph: Paragraph, limit: float) -> list[Shaped]:
     lines = break_plain(paragraph, limit)
     if lines is None:
         return shaping.shape(paragraph, limit)
-    return [_shaped(line, paragraph.main) for line in lines]
+    face = _plain_face(paragraph.main)
+    return [_shaped(line, paragraph.shown[line.start : line.end], face) for line in lines]
 
 
-def break_plain(paragraph: Paragraph, limit: float) -> list[_Line] | None:
+def break_plain(paragraph: Paragraph, limit: float) -> list[Extent] | None:
     """The lines of a plain paragraph, or None when Qt has to do it."""
     text = paragraph.shown
     if paragraph.stretches or not paragraph.main.startswith("Sans") or len(text) > LONGEST:
         return None
-    if not _PLAIN.fullmatch(text):
-        return None
-    pieces = text.split(" ")
-    if len(text) > LONGEST_WORD and len(max(pieces, key=len)) > LONGEST_WORD:
-        return None
     face = _plain_face(paragraph.main)
-    known, space = face.words, face.space
-    room = int(min(max(limit, 1.0), WIDEST) * 64)
-    lines: list[_Line] = []
-    words: list[tuple[int, Word]] = []
-    start = at = width = gap = 0
-    for piece in pieces:
-        word = known.get(piece) or face.word(piece)
-        advance = word.advance
-        reach = width + gap + advance
-        if reach + word.overhang > room and reach + face.slack > room:
-            if advance + word.overhang > room:
+    words = face.words(text)
+    if words is None:
+        return None
+    space, room = face.space, int(min(max(limit, 1.0), WIDEST) * 64)
+    lines: list[Extent] = []
+    start = at = left = width = 0
+    highest = lowest = 0.0
+    for letters, advance, needs, reach, above, below in words:
+        if left + needs > room:
+            if reach > room:
                 return None
-            lines.append(_line(start, at, width, words))
-            words, start, width, gap, reach = [], at, 0, 0, advance
-        words.append((width + gap, word))
-        width, gap = reach, space
-        at += len(piece) + 1
-    lines.append(_line(start, len(text), width, words))
+            lines.append(Extent(start, at, width / 64, highest, lowest))
+            start, left, highest, lowest = at, 0, 0.0, 0.0
+        width = left + reach
+        left += advance + space
+        at += len(letters) + 1
+        highest = above if above > highest else highest
+        lowest = below if below > lowest else lowest
+    lines.append(Extent(start, len(text), width / 64, highest, lowest))
     return lines
 
 
-def _line(start: int, end: int, width: int, words: list[tuple[int, Word]]) -> _Line:
-    above = max([word.above for _, word in words])
-    below = max([word.below for _, word in words])
-    overhang = words[-1][1].overhang
-    return _Line(Extent(start, end, (width + overhang) / 64, above, below), words)
-
-
-def _shaped(line: _Line, key: str) -> Shaped:
-    face = _plain_face(key)
+def _shaped(line: Extent, text: str, face: PlainFace) -> Shaped:
     glyphs: list[int] = []
     places: list[int] = []
     at = 0
-    for left, word in line.words:
-        if left:
+    for word in text.rstrip(" ").split(" "):
+        if places:
             glyphs.append(face.blank)
             places.append(at)
-        glyphs += face.glyphs(word.text)
-        places += accumulate(face.advances(word.text), initial=left)
+            at += face.space
+        glyphs += face.glyphs(word)
+        places += accumulate(face.advances(word), initial=at)
         at = places.pop()
     positions = tuple([(place / 64, 0.0) for place in places])
-    return Shaped(line.extent, (Placed(key, tuple(glyphs), positions),))
+    return Shaped(line, (Placed(face.key, tuple(glyphs), positions),))
