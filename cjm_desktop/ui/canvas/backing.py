@@ -163,11 +163,14 @@ class Backing:
 
 def _lay_ground(painter: QPainter, pane: Pane, scene: Scene, ground: str, rect: QRect) -> None:
     """The desk, and the map's paper on it with a quiet edge."""
-    painter.fillRect(rect, QColor(ground))
     corner = pane.to_view(0.0, 0.0)
     width, height = scene.size.width * pane.scale, scene.size.height * pane.scale
     paper = QRectF(round(corner.x()), round(corner.y()), round(width), round(height))
-    painter.fillRect(paper, QColor(scene.paper))
+    if not paper.contains(QRectF(rect)):
+        painter.fillRect(rect, QColor(ground))
+    painter.fillRect(paper.intersected(QRectF(rect)), QColor(scene.paper))
+    if paper.adjusted(1, 1, -1, -1).contains(QRectF(rect)):
+        return
     painter.setPen(QPen(QColor(15, 23, 42, 26), 1))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRect(paper.adjusted(-0.5, -0.5, 0.5, 0.5))

@@ -21,6 +21,7 @@ from cjm_desktop.domain.project import Project
 from cjm_desktop.errors import UserError
 from cjm_desktop.scene.node import Drawing, Node
 from cjm_desktop.scene.primitives import Text
+from cjm_desktop.ui.canvas.stage_titles import title_shift
 from cjm_desktop.ui.canvas.standing import edit_here, stand_on
 from cjm_desktop.ui.canvas.steering import Stand, next_cell
 from cjm_desktop.ui.canvas.text_editor import TextEditor
@@ -153,16 +154,18 @@ class Editing:
         node = self._canvas.layout_shown.editable_node(self._target.ref)
         if node is None or node.drawing.editable is None:
             return
+        panes = self._canvas.display.panes
         pane = self._canvas.display.pane_of(node)
         editable = node.drawing.editable
-        area = editable.area.moved(node.at.x, node.at.y)
-        rect = pane.rect_to_view(area)
+        by = title_shift(node, panes) if node.role == "stage" else 0.0
+        whole = pane.rect_to_view(editable.area.moved(node.at.x, node.at.y))
+        rect = whole.adjusted(by * pane.scale, 0.0, 0.0, 0.0)
         left, top = int(rect.left()), round(rect.top())
         room = QRect(left, top, int(rect.width()), max(1, round(rect.height()) + 1))
         fill = node.drawing.fill or self._ground(node)
-        self.field.dress(room, editable, pane.scale, fill)
-        pinned = [p.seen for p in self._canvas.display.panes.all if p.part != "body"]
-        self.field.keep_below(pinned if pane.part == "body" else [])
+        self.field.dress(room, editable, pane.scale, fill, wrap=int(whole.width()))
+        above = panes.all[panes.all.index(pane) + 1 :]
+        self.field.keep_below([p.seen for p in above])
 
     def _begin(self, target: _Target, project: Project) -> None:
         canvas = self._canvas

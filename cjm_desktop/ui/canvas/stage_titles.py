@@ -13,7 +13,6 @@ from cjm_desktop.ui.canvas.camera import Pane
 from cjm_desktop.ui.canvas.marks import Ink, Mark, Panes
 
 _GAP = 8.0  # points from the edge of the view
-_TIP = 14.0  # points at the end of a chevron that stay free
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +38,23 @@ def title_in_sight(scene: Scene, panes: Panes) -> list[Mark]:
     if over is None:
         return []
     node = next(n for n in scene.nodes if n.role == "stage" and n.key == over)
-    return _moved_title(node, left)
+    by, words = title_shift(node, panes), _words_of(node.drawing)
+    if not by or words is None or node.drawing.fill is None:
+        return []
+    at, moving = words
+    start = node.at.x + at.x
+    area = Rect(start, node.at.y + at.y, by + moving.size.width, moving.size.height)
+    return [TitleInSight(area, words=moving, fill=node.drawing.fill)]
+
+
+def title_shift(node: Node, panes: Panes) -> float:
+    """By how many points the title of a stage is moved so that it stays in sight; 0 where it is anyhow."""
+    words, editable = _words_of(node.drawing), node.drawing.editable
+    if editable is None:
+        return 0.0
+    x, width = (words[0].x, words[1].size.width) if words else (editable.area.x, 0.0)
+    wanted = _left_edge(panes) + _GAP - node.at.x - x
+    return max(0.0, min(wanted, editable.area.right - width - x))
 
 
 def _left_edge(panes: Panes) -> float:
@@ -50,25 +65,17 @@ def _left_edge(panes: Panes) -> float:
     return body.to_scene(QPointF(x, 0.0)).x
 
 
-def _moved_title(node: Node, left: float) -> list[Mark]:
-    words = _words_of(node.drawing)
-    if words is None or node.drawing.fill is None:
-        return []
-    text, moving = words
-    start = node.at.x + text.at.x
-    end = node.rect.right - _TIP - moving.size.width
-    x = min(left + _GAP, end)
-    if x <= start:
-        return []
-    area = Rect(start, node.at.y + text.at.y, x + moving.size.width - start, moving.size.height)
-    return [TitleInSight(area, words=moving, fill=node.drawing.fill)]
-
-
 @lru_cache(maxsize=64)
-def _words_of(drawing: Drawing) -> tuple[Text, Drawing] | None:
-    """The title in a chevron, and a drawing of the title alone; the same one each time, so that it is painted once."""
+def _words_of(drawing: Drawing) -> tuple[Point, Drawing] | None:
+    """Where the title stands in a chevron, and a drawing of it alone; the same one each time, to be painted once.
+
+    A title written from right to left stands at the right end of its room.
+    """
     text = next((p for p in drawing.primitives if isinstance(p, Text)), None)
     if text is None or not text.block.text:
         return None
-    size = Size(text.block.width, text.block.height)
-    return text, Drawing(size, (Text(Point(0.0, 0.0), text.block, text.colour),))
+    left = min(line.x for line in text.block.lines)
+    right = max(line.x + line.width for line in text.block.lines)
+    size = Size(right - left, text.block.height)
+    alone = Drawing(size, (Text(Point(-left, 0.0), text.block, text.colour),))
+    return Point(text.at.x + left, text.at.y), alone

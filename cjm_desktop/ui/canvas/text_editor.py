@@ -57,8 +57,8 @@ class TextEditor(QTextEdit):
         self.raise_()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def dress(self, rect: QRect, editable: Editable, scale: float, fill: str) -> None:
-        """Stand over a drawn text and look like it."""
+    def dress(self, rect: QRect, editable: Editable, scale: float, fill: str, wrap: int) -> None:
+        """Stand over a drawn text and look like it; `wrap`: how wide a line may be, in pixels."""
         style = editable.style
         font = QFont()
         font.setFamilies(_families(style.weight))
@@ -79,7 +79,7 @@ class TextEditor(QTextEdit):
             f"QTextEdit {{ background: {fill}; color: {editable.colour}; border: none; padding: 0; }}"
         )
         self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
-        self.setLineWrapColumnOrWidth(max(1, rect.width()))
+        self.setLineWrapColumnOrWidth(max(1, wrap))
         room = rect.adjusted(0, 0, _CARET, 0)
         if self.geometry() != room:
             self.setGeometry(room)

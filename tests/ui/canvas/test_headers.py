@@ -1,5 +1,7 @@
 """Stages, steps and lanes are reordered by their headers."""
 
+from PySide6.QtCore import Qt
+
 from cjm_desktop.domain.ids import Ref
 from tests.builders import a_project, big_map, stage_titled
 from tests.robot import CONTROL, SHIFT
@@ -119,3 +121,53 @@ def test_what_is_over_a_pinned_stage_stays_off_the_corner_while_one_zooms(set_up
     assert [ref.kind for ref in desk.document.selection.refs] == ["stage"]
     desk.robot.wheel((700, 450), 2, CONTROL)
     assert desk.screen() == desk.picture()
+
+
+def test_a_title_from_right_to_left_stays_at_the_end_of_its_stage(set_up: SetUp) -> None:
+    desk = set_up(a_project().with_stage("שלב הרכישה", *"abcdefghijkl").with_lane("text").build())
+    desk.canvas.zoom_actual()
+    rect = next(n.rect for n in desk.canvas.scene.nodes if n.role == "stage")
+
+    def words() -> int:
+        right, y = desk.view(rect.right, rect.y + rect.height / 2)
+        picture = desk.picture()
+        near = range(round(right) - 120, round(right) - 20)
+        return sum(picture.pixelColor(x, round(y)).lightness() > 200 for x in near)
+
+    desk.canvas.scroll_to(rect.right * desk.canvas.display.camera.scale - 1000, -24.0)
+    in_sight = words()
+    assert in_sight > 5
+    desk.canvas.scroll_by(600.0, 0.0)
+    assert words() == in_sight
+
+
+def test_a_stage_is_renamed_where_its_title_is_seen(set_up: SetUp) -> None:
+    desk = set_up(big_map(2, 30, 10, 100))
+    desk.robot.wheel((700, 450), -6)
+    desk.robot.double_click((700, 20))
+    field = desk.canvas.editing.field
+    assert field.isVisible()
+    desk.robot.wheel((700, 450), -6, SHIFT)
+    covered = desk.canvas.display.pinned_room()[0]
+    assert covered < field.x() < covered + 30
+    desk.robot.type("Renamed")
+    assert covered < field.x() < covered + 30
+    field.selectAll()
+    desk.robot.key(Qt.Key.Key_Delete)
+    assert covered < field.x() < covered + 30
+    desk.robot.type("Anew\n")
+    assert desk.stages()[0] == "Anew"
+
+
+def test_the_field_of_a_step_stays_off_the_corner(set_up: SetUp) -> None:
+    desk = set_up(big_map(2, 30, 10, 100))
+    desk.robot.wheel((700, 450), -6)
+    grid = desk.canvas.scene.grid
+    place = desk.canvas.display.panes.all[-1].to_view(grid.columns[1].x + 20, grid.steps_y + 8)
+    desk.robot.double_click((place.x(), place.y()))
+    field = desk.canvas.editing.field
+    assert field.isVisible()
+    covered = round(desk.canvas.display.pinned_room()[0])
+    desk.canvas.scroll_by(field.x() - covered + 40.0, 0.0)
+    assert field.x() < covered
+    assert field.mask().boundingRect().left() >= covered - field.x() - 1
