@@ -137,7 +137,7 @@ def test_a_title_from_right_to_left_stays_at_the_end_of_its_stage(set_up: SetUp)
     desk.canvas.scroll_to(rect.right * desk.canvas.display.camera.scale - 1000, -24.0)
     in_sight = words()
     assert in_sight > 5
-    desk.canvas.scroll_by(600.0, 0.0)
+    desk.canvas.scroll_by(680.0, 0.0)
     assert words() == in_sight
 
 
