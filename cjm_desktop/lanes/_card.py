@@ -1,8 +1,8 @@
 """The box that all card kinds share: fill, icon, text, small lines, marks, tags and the badge of votes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from cjm_desktop import typeset
 from cjm_desktop.domain.records import Card, Evidence
@@ -38,8 +38,7 @@ EVIDENCE_ICONS: dict[str, str] = {
 NOTE_ICON = "sticky-note"
 
 
-@dataclass(frozen=True, slots=True)
-class Colours:
+class Colours(NamedTuple):
     """The colours of one card; the text reaches 7:1 on the fill."""
 
     fill: str
@@ -67,8 +66,7 @@ def _colours(own: str, colour_key: str, theme: Theme) -> Colours:
     return Colours(fill, theme.card_lines[kind], text, legible(mixed(text, fill, 0.22), fill, 7.0))
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(NamedTuple):
     """An icon in front of a card's text; with `ink` its outline is filled and the rest drawn in the ink."""
 
     name: str
@@ -84,9 +82,11 @@ def draw_sign(sign: Sign, rect: Rect, ground: str = WHITE) -> tuple[Primitive, .
     return icon_path(sign.name, rect, colour, 1.1)
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
-    """What stands in a card's box. `edge`: the colour of its left edge; `details`: small lines under the text."""
+class Content(NamedTuple):
+    """What stands in a card's box (a tuple, because a layout may make ten thousand at once).
+
+    `edge`: the colour of its left edge; `details`: small lines under the text.
+    """
 
     text: str
     sign: Sign | None = None
@@ -100,22 +100,35 @@ class Content:
 def draw_box(card: Card, width: float, theme: Theme, colours: Colours, content: Content) -> Drawing:
     """Draw a card's box at a width, as high as all it holds."""
     left = PAD_X + (EDGE - 1 if content.edge else 0)
-    sign: list[Primitive] = []
+    inside: list[Primitive] = []
     if content.sign:
-        sign += draw_sign(content.sign, Rect(left, PAD_Y, ICON, ICON), colours.fill)
+        inside += _sign_at(left, content.sign, colours.fill)
         left += ICON + 5
     inner = width - left - PAD_X
     text_colour = colours.quiet if content.quiet else colours.text
     block = typeset.set_text(content.text, CARD, inner)
-    inside: list[Primitive] = [*sign, Text(Point(left, PAD_Y), block, text_colour)]
+    inside.append(Text(Point(left, PAD_Y), block, text_colour))
     y = PAD_Y + block.height
     for line in content.details:
         small = typeset.set_text(line, SMALL, inner)
         inside.append(Text(Point(left, y + 2), small, colours.quiet))
         y += small.height + 2
-    foot, y = draw_foot(card, Rect(left, y, inner, 0), colours)
-    editable = Editable(Rect(left, PAD_Y, inner, block.height), CARD, text_colour)
-    return frame(card, Size(width, y + PAD_Y), theme, colours, [*inside, *foot], content, editable)
+    if card.evidence or card.note or card.tags:
+        foot, y = draw_foot(card, Rect(left, y, inner, 0), colours)
+        inside += foot
+    editable = _editable(left, inner, block.height, text_colour)
+    return frame(card, Size(width, y + PAD_Y), theme, colours, inside, content, editable)
+
+
+@lru_cache(maxsize=256)
+def _sign_at(left: float, sign: Sign, ground: str) -> tuple[Primitive, ...]:
+    return draw_sign(sign, Rect(left, PAD_Y, ICON, ICON), ground)
+
+
+@lru_cache(maxsize=1024)
+def _editable(left: float, width: float, height: float, colour: str) -> Editable:
+    """Where the text of a card stands; cards of one kind and as many lines share it."""
+    return Editable(Rect(left, PAD_Y, width, height), CARD, colour)
 
 
 def frame(
@@ -128,17 +141,19 @@ def frame(
     editable: Editable | None,
 ) -> Drawing:
     """The box around what a card holds, its coloured edge and its badge of votes."""
-    rect = Rect(0, 0, *size)
-    drawn: list[Primitive] = [
-        Box(rect, colours.fill, content.line or colours.line, content.border, RADIUS)
-    ]
-    if content.edge:
-        drawn.append(left_edge(size.height, EDGE, RADIUS, content.edge))
-    drawn += inside
-    if card.votes:
-        drawn += _badge(card.votes, size.width, theme)
-    overflow = OVERFLOW if card.votes else 1.0
-    return Drawing(size, tuple(drawn), overflow=overflow, fill=colours.fill, editable=editable)
+    line = content.line or colours.line
+    box = _box(size, colours.fill, line, content.border, content.edge)
+    if not card.votes:
+        return Drawing(size, (*box, *inside), 1.0, colours.fill, editable)
+    badge = _badge(card.votes, size.width, theme)
+    return Drawing(size, (*box, *inside, *badge), OVERFLOW, colours.fill, editable)
+
+
+@lru_cache(maxsize=1024)
+def _box(size: Size, fill: str, line: str, border: float, edge: str) -> tuple[Primitive, ...]:
+    """An empty box and its edge; cards of one kind and size share them."""
+    box = Box(Rect(0, 0, *size), fill, line, border, RADIUS)
+    return (box, left_edge(size.height, EDGE, RADIUS, edge)) if edge else (box,)
 
 
 def _badge(votes: int, width: float, theme: Theme) -> list[Primitive]:

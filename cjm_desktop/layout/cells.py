@@ -1,7 +1,7 @@
 """Where the cards of a lane stand: stacked in their cells, each below all it covers."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cjm_desktop.domain.contents import MapContents
 from cjm_desktop.domain.ids import Ref
@@ -15,8 +15,7 @@ CELL_PAD_Y = 8.0
 STACK_GAP = 6.0
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class PlacedCard:
+class PlacedCard(NamedTuple):
     """A drawn card at its place; y counts from the lane's top."""
 
     drawn: DrawnCard

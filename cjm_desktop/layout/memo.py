@@ -1,8 +1,7 @@
 """What a layout remembers of the one before, so that an edit of one card draws one card."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from cjm_desktop.domain.ids import Ref
 from cjm_desktop.domain.records import Card
@@ -11,8 +10,7 @@ from cjm_desktop.scene.node import Drawing
 Kept = TypeVar("Kept")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class DrawnCard:
+class DrawnCard(NamedTuple):
     """A card's drawing, and all that it shows; the same looks anywhere on the map keep the drawing."""
 
     card: Card
