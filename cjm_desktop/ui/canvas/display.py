@@ -123,10 +123,11 @@ class Display:
         painter.end()
 
     def _paint_rect(self, painter: QPainter, rect: QRect, scene: Scene) -> None:
+        painter.setClipRect(rect)
         for index, (pane, backing) in enumerate(zip(self.panes.all, self._backings, strict=False)):
             backing.draw(painter, rect)
             if index:
-                _edge(painter, pane, rect)
+                _edge(painter, pane)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ink = Ink(self.tokens, self.ghosts, scene.paper, self._widget.font())
         marks = [mark for name in LAYERS for mark in self._layers[name]]
@@ -203,13 +204,11 @@ class Display:
             self._sharpening.stop()
 
 
-def _edge(painter: QPainter, pane: Pane, dirty: QRect) -> None:
+def _edge(painter: QPainter, pane: Pane) -> None:
     """A soft line where a pinned header lies over the map."""
-    painter.setClipRect(dirty)
     painter.setPen(QPen(QColor(15, 23, 42, 40), 1))
     rect = pane.seen
     if pane.part == "top":
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
     if pane.part == "left":
         painter.drawLine(rect.topRight(), rect.bottomRight())
-    painter.setClipping(False)

@@ -258,7 +258,10 @@ class Panes:
         return region
 
     def draw(self, painter: QPainter, marks: Iterable[Mark], dirty: QRect, ink: Ink) -> None:
-        """Draw what touches a dirty rectangle."""
+        """Draw what touches a dirty rectangle, and leave the painter clipped to it.
+
+        Clipping is never switched off: on a widget, Qt loses the next region that is set after that.
+        """
         marks = list(marks)
         for index, pane in enumerate(self.all):
             part = dirty.intersected(pane.seen)
@@ -267,8 +270,6 @@ class Panes:
             clip = QRegion(part)
             for above in self.all[index + 1 :]:
                 clip -= QRegion(above.seen)
-            if clip.isEmpty():  # to Qt, an empty clip is none at all
-                continue
             painter.setClipRegion(clip)
             area = QRectF(part)
             for mark in marks:
@@ -278,4 +279,3 @@ class Panes:
         for mark in marks:
             if mark.floats and mark.bounds(self.active).intersects(QRectF(dirty)):
                 mark.draw(painter, self.active, ink)
-        painter.setClipping(False)

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QApplication
 
+from cjm_desktop.document.selection import Selection
 from cjm_desktop.domain.edits.cards import alter_card
 from cjm_desktop.domain.edits.maps import delete_map
 from cjm_desktop.domain.ids import Ref
@@ -320,3 +321,23 @@ def test_a_lane_with_cards_hints_in_the_empty_cell_one_stands_in(set_up: SetUp) 
     assert "What else?" not in [
         getattr(m, "text", "") for m in desk.canvas.display.marks("selection")
     ]
+
+
+def test_rings_go_below_pinned_headers(set_up: SetUp) -> None:
+    desk = set_up(big_map(5, 20, 10, 300))
+    desk.canvas.zoom_actual()
+    card = next(n for n in desk.canvas.scene.nodes if n.role == "card")
+    assert card.ref is not None
+    scale = desk.canvas.display.camera.scale
+    across, down = desk.canvas.display.pinned_room()
+    middle = card.rect.centre
+    for x, y in ((-24.0, middle.y * scale - down), (middle.x * scale - across, 0.0)):
+        desk.canvas.scroll_to(x, y)
+        panes = desk.canvas.display.panes.all
+        header = next(pane for pane in panes if pane.part != "body").seen
+        desk.robot.key(Qt.Key.Key_Escape)
+        before = desk.picture()
+        desk.document.select(Selection((card.ref,)))
+        after = desk.picture()
+        assert after != before
+        assert after.copy(header) == before.copy(header)

@@ -1,0 +1,145 @@
+"""Whatever is done at once after a high map was opened ends as it would have ended with patience."""
+
+from collections.abc import Callable
+from random import Random
+from time import sleep
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication
+
+from cjm_desktop.domain.edits.maps import add_map
+from cjm_desktop.domain.ids import Ref
+from cjm_desktop.domain.project import Project
+from tests.builders import big_map, the_map
+from tests.robot import CONTROL, NONE, SHIFT, Place
+from tests.ui.canvas.conftest import SetUp
+from tests.ui.canvas.desk import Desk
+
+SECOND_MAP = "00000000-0000-4000-8000-00000000abcd"
+HIGH: Project = add_map(SECOND_MAP, title="Second").apply(big_map(3, 12, 10, 420))
+CARDS = [card.id for card in HIGH.cards]
+
+Act = Callable[[Desk], object]
+
+KEYS = [
+    Qt.Key.Key_Down,
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Right,
+    Qt.Key.Key_Return,
+    Qt.Key.Key_Escape,
+    Qt.Key.Key_Delete,
+    Qt.Key.Key_PageDown,
+    Qt.Key.Key_Tab,
+    Qt.Key.Key_A,
+    Qt.Key.Key_D,
+    Qt.Key.Key_0,
+    Qt.Key.Key_1,
+]
+
+
+def pause(desk: Desk) -> None:
+    """Long enough for the first picture to be up, too short for all lanes."""
+    sleep(0.05)
+    desk.settle()
+
+
+def wheel(at: Place, notches: int, held: Qt.KeyboardModifier) -> Act:
+    return lambda desk: desk.robot.wheel(at, notches, held)
+
+
+def press_key(key: Qt.Key, held: Qt.KeyboardModifier) -> Act:
+    return lambda desk: desk.robot.key(key, held)
+
+
+def click(at: Place) -> Act:
+    return lambda desk: desk.robot.click(at)
+
+
+def drag(start: Place, end: Place) -> Act:
+    return lambda desk: desk.robot.drag(start, end)
+
+
+def bring(title: str, to: Place) -> Act:
+    return lambda desk: desk.bring(title, to)
+
+
+def write(at: Place) -> Act:
+    return lambda desk: desk.robot.double_click(at).type("Came in a hurry")
+
+
+def resize(width: int, height: int) -> Act:
+    return lambda desk: desk.canvas.resize(width, height)
+
+
+def reveal(number: int) -> Act:
+    return lambda desk: desk.canvas.reveal(Ref("card", CARDS[number]))
+
+
+def look_at(map_id: str) -> Act:
+    return lambda desk: desk.canvas.show_map(map_id)
+
+
+def some_act(dice: Random) -> Act:
+    """Mostly a move of the view, which asks for the fewest lanes."""
+    at, to = (_place(dice), _place(dice))
+    views: list[Act] = [
+        wheel(at, dice.choice([-40, -12, -5, -1, 3]), dice.choice([NONE, NONE, SHIFT])),
+        wheel(at, dice.choice([-4, -1, 1, 3]), CONTROL),
+        resize(dice.randint(500, 1700), dice.randint(300, 1300)),
+        look_at(dice.choice([the_map(HIGH).id, SECOND_MAP])),
+        pause,
+        lambda desk: desk.canvas.zoom_fit(),
+        lambda desk: desk.canvas.zoom_selection(),
+        lambda desk: desk.canvas.zoom_actual(),
+    ]
+    edits: list[Act] = [
+        press_key(dice.choice(KEYS), dice.choice([NONE, NONE, CONTROL])),
+        click(at),
+        drag(at, to),
+        bring(dice.choice(["Note", "Step", "Stage", "Very bad", "Metrics"]), to),
+        write(at),
+        reveal(dice.randrange(len(CARDS))),
+        lambda desk: desk.document.undo(),
+        lambda desk: desk.document.redo(),
+    ]
+    return dice.choice(views if dice.random() < 0.65 else edits)
+
+
+def _place(dice: Random) -> Place:
+    return dice.randint(-10, 1410), dice.randint(-10, 910)
+
+
+def end(desk: Desk) -> None:
+    """Nothing is typed any more, nothing is under the pointer, all lanes have come."""
+    desk.canvas.accept_text()
+    QApplication.sendEvent(desk.canvas, QEvent(QEvent.Type.Leave))
+    let_the_rest_come(desk)
+
+
+def let_the_rest_come(desk: Desk) -> None:
+    for _ in range(2000):
+        if desk.canvas.in_sight.is_whole:
+            return
+        desk.settle()
+        sleep(0.001)
+    raise AssertionError("the rest of the map never came")
+
+
+@pytest.mark.parametrize("seed", range(24))
+def test_haste_ends_as_patience_does(set_up: SetUp, seed: int) -> None:
+    dice = Random(seed)
+    acts = [some_act(dice) for _ in range(1 + seed % 5)]
+    patient = set_up(HIGH)
+    let_the_rest_come(patient)
+    hasty = set_up(HIGH)
+    assert not hasty.canvas.in_sight.is_whole
+    for act in acts:
+        act(patient)
+        act(hasty)
+    end(patient)
+    end(hasty)
+    on_screen = hasty.screen()
+    assert on_screen == patient.screen()
+    assert on_screen == hasty.picture()
+    assert len(hasty.document.selection) == len(patient.document.selection)
