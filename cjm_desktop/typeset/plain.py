@@ -12,11 +12,11 @@ against each other, breaks, widths and glyphs. Whatever is not plain goes throug
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import accumulate, filterfalse
+from itertools import accumulate, chain, filterfalse, pairwise
 from operator import add
 from typing import NamedTuple
 
-from PySide6.QtGui import QFontMetricsF
+from PySide6.QtGui import QFontMetricsF, QTextLine
 
 from cjm_desktop.typeset import shaping
 from cjm_desktop.typeset.faces import font_of
@@ -31,6 +31,7 @@ _LATIN = "A-Za-zÀ-ÖØ-öø-ňŊ-ž"
 _GREEK = "ΆΈ-ΊΌΎ-ΡΣ-ώ"
 _CYRILLIC = "Ѐ-џ"
 _DIGITS = "0123456789"
+_NEW_LINE = "\u2028"
 
 
 def _word_of(letters: str) -> re.Pattern[str]:
@@ -74,8 +75,7 @@ class _Vocabulary:
             if len(known) >= MOST_WORDS:
                 known = self._known = {}
                 new = pieces
-            for piece in new:
-                known[piece] = self._face.word(piece)
+            self._face.add_words(new, known)
         return list(map(known.__getitem__, pieces))
 
 
@@ -92,7 +92,7 @@ class PlainFace:
         self._below: dict[str, float] = {}
         bearing = QFontMetricsF(font_of(key)).minRightBearing()
         self._slack = -int(min(0.0, bearing) * 64)
-        self._learn("a a")
+        self._learn(["a a"])
         self.space, self.blank = self._pairs[" a"], self._glyphs[" "]
 
     def words(self, text: str) -> list[Word] | None:
@@ -104,13 +104,17 @@ class PlainFace:
                 return found
         return None
 
-    def word(self, text: str) -> Word:
-        """Work out a word; Qt is asked only when a pair of its letters is new."""
-        try:
-            return self._put_together(text)
-        except KeyError:
-            self._learn(text)
-            return self._put_together(text)
+    def add_words(self, texts: list[str], known: dict[str, Word]) -> None:
+        """Work out words; Qt is asked only when a pair of letters is new."""
+        unknown = []
+        for text in texts:
+            try:
+                known[text] = self._put_together(text)
+            except KeyError:
+                unknown.append(text)
+        if unknown:
+            self._learn(unknown)
+            known.update((text, self._put_together(text)) for text in unknown)
 
     def _put_together(self, text: str) -> Word:
         advance, overhang = sum(self.advances(text)), self._overhangs[text[-1]]
@@ -129,28 +133,42 @@ class PlainFace:
         Raises:
             KeyError: A pair of letters is new.
         """
-        return map(self._pairs.__getitem__, map(add, text, text[1:] + " "))
+        return map(self._pairs.__getitem__, _pairs(text))
 
-    def _learn(self, word: str) -> None:
-        """Shape a word and note its letters and the advance of every pair.
-
-        A new digit is shaped before all digits: numbers would bring these pairs one by one.
-        """
-        new = (one for one in word if one in _DIGITS and one + one not in self._pairs)
-        text = "".join(one + two for one in new for two in _DIGITS) + word
+    def _learn(self, words: list[str]) -> None:
+        """Shape words, each on a line of its own, and note their letters and pairs."""
+        words = [*words, *self._new_rows(words)]
+        text = _NEW_LINE.join(words)
         layout = lay_out(Paragraph(text, text, self.key, (), False), WIDEST)
-        line = layout.lineAt(0)
+        for at, word in enumerate(words):
+            self._note(word, layout.lineAt(at))
+
+    def _new_rows(self, words: list[str]) -> list[str]:
+        """A digit before all digits where two make a new pair: numbers would bring these one by one."""
+        new = {
+            one
+            for one, two in chain.from_iterable(map(pairwise, words))
+            if one in _DIGITS and two in _DIGITS and one + two not in self._pairs
+        }
+        return ["".join([one + two for two in _DIGITS]) for one in sorted(new)]
+
+    def _note(self, word: str, line: QTextLine) -> None:
         (run,) = line.glyphRuns()
         starts = [place.x() for place in run.positions()]
         ends = [*starts[1:], line.horizontalAdvance()]
-        for pair, start, end in zip(map(add, text, text[1:] + " "), starts, ends, strict=True):
+        for pair, start, end in zip(_pairs(word), starts, ends, strict=True):
             self._pairs[pair] = round((end - start) * 64)
-        for letter, glyph in zip(text, run.glyphIndexes(), strict=True):
+        for letter, glyph in zip(word, run.glyphIndexes(), strict=True):
             if letter not in self._glyphs:
                 above, below = ink(self.key, glyph)
                 self._above[letter], self._below[letter] = max(above, 0.0), max(below, 0.0)
                 self._glyphs[letter] = glyph
-        self._overhangs[text[-1]] = round((line.naturalTextWidth() - line.horizontalAdvance()) * 64)
+        self._overhangs[word[-1]] = round((line.naturalTextWidth() - line.horizontalAdvance()) * 64)
+
+
+def _pairs(word: str) -> Iterator[str]:
+    """Each letter with the one after it, the last with a space."""
+    return map(add, word, word[1:] + " ")
 
 
 @cache

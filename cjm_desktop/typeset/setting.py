@@ -1,6 +1,7 @@
 """`set_text`: the one way from a text and a style to lines and glyphs."""
 
 from functools import lru_cache
+from itertools import pairwise
 
 from cjm_desktop.typeset.blocks import GlyphRun, TextBlock, TextLine, TextStyle
 from cjm_desktop.typeset.faces import DESIGN_SIZE, face
@@ -56,7 +57,7 @@ def set_once(text: str, style: TextStyle, width: float | None) -> SetText:
     limit = _limit(style, width)
     found = [extent for p in paragraphs(text, style) for extent in extents(p, limit)]
     _, height = _stack(found, style)
-    widest = max(extent.width for extent in found) * style.size / DESIGN_SIZE
+    widest = max([extent.width for extent in found]) * style.size / DESIGN_SIZE
     return SetText(text, style, width, (widest, height, len(found)))
 
 
@@ -80,18 +81,12 @@ def _stack(found: list[Extent], style: TextStyle) -> tuple[list[float], float]:
     """
     scale = style.size / DESIGN_SIZE
     pitch, above, below = _room(style)
-    baselines: list[float] = []
-    at = 0.0
-    before: Extent | None = None
-    for extent in found:
-        if before is None:
-            at = max(above, extent.above * scale)
-        else:
-            at += max(pitch, (before.below + extent.above) * scale)
+    at = max(above, found[0].above * scale)
+    baselines = [at]
+    for upper, lower in pairwise(found):
+        at += max(pitch, (upper.below + lower.above) * scale)
         baselines.append(at)
-        before = extent
-    under = before.below * scale if before else 0.0
-    return baselines, at + max(below, under)
+    return baselines, at + max(below, found[-1].below * scale)
 
 
 @lru_cache(maxsize=256)
