@@ -102,6 +102,8 @@ class MetricsKind(BoxKind):
         return frame(card, size, theme, colours, [*inside, *foot], Content(card.text), editable)
 
     def name_details(self, card: Card) -> Sequence[str]:
+        if not card.fields:
+            return ()
         fields = self.read(card)
         said = [] if fields.value is None else [written_figure(fields.value, fields.unit)]
         return said + [verdict.words for verdict in verdicts(fields, Theme())]

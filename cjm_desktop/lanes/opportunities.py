@@ -63,12 +63,11 @@ class OpportunitiesKind(BoxKind):
     """Opportunities, with a small line of what is known of them."""
 
     def content(self, card: Card, colours: Colours, context: LaneContext) -> Content:
-        fields = self.read(card) if card.fields else None
         sign = Sign("lightbulb", context.theme.good)
-        return Content(card.text, sign, details=_details(fields) if fields else ())
+        return Content(card.text, sign, details=self.name_details(card))
 
     def name_details(self, card: Card) -> Sequence[str]:
-        return _details(self.read(card))
+        return _details(self.read(card)) if card.fields else ()
 
 
 def _details(fields: Any) -> tuple[str, ...]:
