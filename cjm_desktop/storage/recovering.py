@@ -4,8 +4,12 @@ import sqlite3
 from datetime import datetime
 from pathlib import Path
 
-from cjm_desktop.domain.project import Project
+from cjm_desktop.domain.changes import Change, difference
+from cjm_desktop.domain.project import RECORD_TYPES, Project
+from cjm_desktop.domain.rules import check_change
+from cjm_desktop.errors import UserError
 from cjm_desktop.storage.about import About
+from cjm_desktop.storage.drafts import read_draft
 from cjm_desktop.storage.errors import NotReadable
 from cjm_desktop.storage.locks import Owner
 from cjm_desktop.storage.meta import REVISION, SESSION
@@ -45,7 +49,23 @@ def recovered(offer: Recoverable) -> MapSession:
     published = saved if saved is not None else about.published
     # It was offered because the document lacks something, whatever the note says.
     session.adopt(copy, published if published != revision and place is not None else -1)
+    session.write(_typed(offer.folder, project, revision))
     return session
+
+
+def _typed(folder: Path, project: Project, revision: int) -> Change:
+    """What was being typed, as an edit; nothing where it does not fit the project."""
+    try:
+        records = [
+            RECORD_TYPES[fields.pop("kind")].model_validate(fields)
+            for fields in read_draft(folder, revision)
+        ]
+        after = project.put(*records)
+        change = difference(project, after)
+        check_change(after, change)
+    except (KeyError, TypeError, AttributeError, ValueError, UserError):
+        return Change()
+    return change
 
 
 def _read(copy: WorkingCopy) -> tuple[Project, int]:

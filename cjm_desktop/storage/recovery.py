@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from cjm_desktop.storage.about import About
 from cjm_desktop.storage.digest import digest_of
+from cjm_desktop.storage.drafts import DRAFT, read_draft
 from cjm_desktop.storage.errors import HeldElsewhere, NotReadable, cannot_write, shown
 from cjm_desktop.storage.folders import (
     LOCK,
@@ -120,12 +121,17 @@ def _examine(folder: Path, about: About) -> Recoverable | None:
     try:
         with contextlib.closing(_connect(folder)) as connection:
             meta = read_meta(connection)
-            if document is not None and _document_has_all(connection, document):
+            typed = read_draft(folder, int(meta[REVISION]))
+            if document is not None and not typed and _document_has_all(connection, document):
                 shutil.rmtree(folder, ignore_errors=True)
                 return None
-            published = int(meta[REVISION]) == about.published
+            published = int(meta[REVISION]) == about.published and not typed
             title = _title_of(connection) or name
-            when = datetime.fromisoformat(meta[EDITED]).astimezone().replace(tzinfo=None)
+            when = (
+                datetime.fromtimestamp((folder / DRAFT).stat().st_mtime)
+                if typed
+                else datetime.fromisoformat(meta[EDITED]).astimezone().replace(tzinfo=None)
+            )
     except (sqlite3.Error, KeyError, ValueError):
         # Damaged: still offered by its name; what can be read of it is seen when it is recovered.
         when = (

@@ -100,6 +100,15 @@ class MapSession:
                 self._keeping.add(change, self._about())
             self._tell()
 
+    def keep_draft(self, change: Change) -> None:
+        """Keep what is being typed as the edit it would be, for after a crash; no change: nothing is.
+
+        It is in no document and counts as no edit. For the thread of the window.
+        """
+        if not self.read_only:
+            with self._guard:
+                self._keeping.keep_draft(change, self._about())
+
     def retry(self) -> bool:
         """Try again to make durable what is only in memory; says whether all is durable now."""
         with self._guard:

@@ -17,6 +17,7 @@ from cjm_desktop.storage.session import MapSession
 from cjm_desktop.tools import palette_entries
 from cjm_desktop.ui.bars import MessageArea, Toast
 from cjm_desktop.ui.canvas import Canvas
+from cjm_desktop.ui.drafts import Drafts
 from cjm_desktop.ui.findings import Findings
 from cjm_desktop.ui.following import follow
 from cjm_desktop.ui.inspector.panel import Inspector
@@ -48,6 +49,8 @@ class Editor(QWidget):
         super().__init__(parent)
         self.messages = messages
         self._placed_by_hand = False
+        # Not `QTimer.singleShot`: it never lets go of what is gone before its time.
+        self._focusing = QTimer(self, singleShot=True, interval=0)
         self.document = Document(session.project)
         self.keeper = Keeper(self.document, session, self)
         self.map_id = self.document.project.maps.ordered()[0].id
@@ -62,6 +65,7 @@ class Editor(QWidget):
         self._arrange()
         self._connect()
         self._settle()
+        self.drafts = Drafts(self)
         self.findings.refresh_soon()
 
     def _arrange(self) -> None:
@@ -96,6 +100,7 @@ class Editor(QWidget):
             self.document.changed.connect(self._after_change),
             self.document.selected.connect(self._after_selection),
         ]
+        self._focusing.timeout.connect(self.canvas.setFocus)
         self.canvas.came_up.connect(self.inspector.refresh)
         self.canvas.message.connect(self.toast.say)
         self.canvas.quote_wanted.connect(self.inspector.type_quote)
@@ -230,10 +235,11 @@ class Editor(QWidget):
             self.document.select(Selection((*finding.refs[1:], finding.refs[0])))
 
     def focus_canvas(self) -> None:
-        QTimer.singleShot(0, self.canvas, self.canvas.setFocus)
+        self._focusing.start()
 
     def leave(self) -> None:
         """Stop listening; the editor is about to go."""
+        self.drafts.stop()
         for stop in self._listening:
             stop()
 

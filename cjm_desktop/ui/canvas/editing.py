@@ -91,6 +91,17 @@ class Editing:
         except (UserError, ValidationError):
             return project
 
+    def draft(self, project: Project) -> Project:
+        """As `preview`, but a new card without a word would not be kept."""
+        target = self._target
+        if (
+            target is not None
+            and target.new_in is not None
+            and not self.field.toPlainText().strip()
+        ):
+            return project
+        return self.preview(project)
+
     def begin(self, ref: Ref) -> None:
         """Edit a record's text; nothing happens if it has none on this map."""
         if self._canvas.layout_shown.editable_node(ref) is not None:

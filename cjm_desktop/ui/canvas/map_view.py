@@ -45,6 +45,8 @@ class MapView(QWidget):
         self.display.start_with(self.in_sight.scene)
         self.bars = ScrollBars(self, self.scroll_to)
         self._has_come_up = False
+        self._coming_up = QTimer(self, singleShot=True, interval=_BREATH)
+        self._coming_up.timeout.connect(self.came_up)
         self._unfolding = QTimer(self)
         self._unfolding.timeout.connect(self._lay_out_next_lane)
         self.came_up.connect(self._unfolding.start)
@@ -208,7 +210,7 @@ class MapView(QWidget):
         self.display.paint(event)
         if not self._has_come_up and self.display.is_sharp:
             self._has_come_up = True
-            QTimer.singleShot(_BREATH, self, self.came_up.emit)
+            self._coming_up.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.display.resize(self.width(), self.height(), self.devicePixelRatioF())

@@ -23,9 +23,13 @@ MIXED = Mixed()
 
 
 class Field(QWidget):
-    """Base of all fields. `committed` carries a value that differs from the one that was shown."""
+    """Base of all fields. `committed` carries a value that differs from the one that was shown.
+
+    `typed` says that the user may have typed something that is not committed yet.
+    """
 
     committed = Signal(object)
+    typed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -54,6 +58,10 @@ class Field(QWidget):
     def pending(self) -> bool:
         """Has the user typed something that is not committed yet?"""
         return False
+
+    def draft(self) -> Any:
+        """The value that `commit` would hand over; only while it is pending."""
+        return self._shown
 
     def commit(self) -> None:
         """Hand over what was typed; does nothing when nothing differs."""
@@ -107,6 +115,7 @@ class TextField(Field):
         self.line.setPlaceholderText(placeholder)
         self.line.returnPressed.connect(self.commit)
         self.line.left.connect(self.commit)
+        self.line.textEdited.connect(lambda _text: self.typed.emit())
         self._placeholder = placeholder
         self._rows.addWidget(self.line)
 
@@ -120,7 +129,10 @@ class TextField(Field):
     def commit(self) -> None:
         if self.pending():
             self.line.setModified(False)
-            self._give(self._parse(self.line.text()))
+            self._give(self.draft())
+
+    def draft(self) -> Any:
+        return self._parse(self.line.text())
 
     def _display(self, value: Any) -> None:
         mixed = value is MIXED
@@ -204,6 +216,7 @@ class AreaField(Field):
         self.area.setPlaceholderText(placeholder)
         self._placeholder = placeholder
         self.area.left.connect(self.commit)
+        self.area.textChanged.connect(self.typed)
         self.area.finished.connect(self.commit)
         self._rows.addWidget(self.area)
 
@@ -218,7 +231,10 @@ class AreaField(Field):
     def commit(self) -> None:
         if self.pending():
             self.area.document().setModified(False)
-            self._give(self.area.toPlainText())
+            self._give(self.draft())
+
+    def draft(self) -> Any:
+        return self.area.toPlainText()
 
     def _display(self, value: Any) -> None:
         text = self._text(value)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from cjm_desktop.domain.edits.edit import Edit
@@ -32,6 +33,8 @@ class Binding:
 
 class Form(QWidget):
     """Rows of labelled fields under a heading."""
+
+    typed = Signal()
 
     def __init__(self, heading: str, bindings: Sequence[Binding], commit: Commit) -> None:
         super().__init__()
@@ -65,6 +68,7 @@ class Form(QWidget):
         field.name(binding.title, binding.description)
         self._rows.addWidget(field)
         self._rows.addSpacing(8)
+        field.typed.connect(self.typed)
         field.committed.connect(lambda value, b=binding: self._commit(b.write(value)))
 
     def show_project(self, project: Project) -> None:
@@ -73,6 +77,10 @@ class Form(QWidget):
             if binding.before is not None:
                 binding.before(project)
             binding.field.show_value(binding.read(project))
+
+    def drafts(self) -> list[Edit]:
+        """The edits that `commit_pending` would do."""
+        return [b.write(b.field.draft()) for b in self.bindings if b.field.pending()]
 
     def commit_pending(self) -> None:
         """Hand over what stands in the fields and was not committed yet."""

@@ -2,11 +2,12 @@
 
 from collections.abc import Hashable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from cjm_desktop.document.document import Document
+from cjm_desktop.domain.edits.edit import Edit
 from cjm_desktop.domain.ids import Ref
 from cjm_desktop.ui.inspector.card_form import card_form, cards_form
 from cjm_desktop.ui.inspector.field import AreaField
@@ -18,8 +19,10 @@ from cjm_desktop.ui.inspector.map_form import map_form
 class Inspector(QScrollArea):
     """Form of what is selected. A form is rebuilt only when it is about something else.
 
-    The first one is made by the first `refresh`.
+    The first one is made by the first `refresh`. `typed`: something may stand in a field that is not committed yet.
     """
+
+    typed = Signal()
 
     def __init__(self, document: Document, map_id: str, commit: Commit) -> None:
         super().__init__()
@@ -60,6 +63,10 @@ class Inspector(QScrollArea):
             self._show(self._build())
         self.form.setEnabled(not self._document.read_only)
         self.form.show_project(self._document.project)
+
+    def drafts(self) -> list[Edit]:
+        """The edits that `commit_pending` would do."""
+        return self._form.drafts() if self._form is not None else []
 
     def commit_pending(self) -> None:
         """Hand over what stands in the fields and was not committed yet."""
@@ -123,5 +130,6 @@ class Inspector(QScrollArea):
         if old is not None:
             old.deleteLater()
         self._form = form
+        form.typed.connect(self.typed)
         self.setWidget(form)
         self.verticalScrollBar().setValue(0)

@@ -1,0 +1,47 @@
+"""What is being typed and was not accepted yet, beside the working copy: after a crash it becomes an edit.
+
+`draft.json` holds the records as they would be, and the revision they build on: once a later edit is in the
+working copy, a draft from before it says nothing any more. Plain data only: the start page asks for drafts.
+"""
+
+import json
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+DRAFT = "draft.json"
+Fields = dict[str, Any]
+"""The fields of a record and, under `kind`, what it is."""
+
+
+def keep_draft(folder: Path, records: Iterable[Fields], revision: int) -> None:
+    """Write a draft durably, as a whole.
+
+    Raises:
+        OSError: It could not be written; an earlier one stands.
+    """
+    part = folder / f"{DRAFT}.new"
+    with part.open("wb") as file:
+        file.write(json.dumps({"revision": revision, "records": list(records)}).encode())
+        file.flush()
+        os.fsync(file.fileno())
+    part.replace(folder / DRAFT)
+
+
+def drop_draft(folder: Path) -> None:
+    """Forget it.
+
+    Raises:
+        OSError: It could not be removed.
+    """
+    (folder / DRAFT).unlink(missing_ok=True)
+
+
+def read_draft(folder: Path, revision: int) -> list[Fields]:
+    """What was being typed after the edit of this revision; empty where nothing was, or nothing can be read."""
+    try:
+        said: Any = json.loads((folder / DRAFT).read_bytes())
+        return list(said["records"]) if said["revision"] == revision else []
+    except (OSError, ValueError, KeyError, TypeError):
+        return []

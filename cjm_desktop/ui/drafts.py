@@ -1,0 +1,64 @@
+"""What is being typed is kept as a draft in the pauses: a crash takes the last half second, not the text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pydantic import ValidationError
+from PySide6.QtCore import QObject, QTimer
+
+from cjm_desktop.domain.changes import Change, difference
+from cjm_desktop.domain.edits.edit import Edit
+from cjm_desktop.domain.project import Project
+from cjm_desktop.errors import UserError
+
+if TYPE_CHECKING:
+    from cjm_desktop.ui.editor import Editor
+
+PAUSE = 500
+"""Milliseconds between what is typed and its draft."""
+
+
+class Drafts(QObject):
+    """Watches the text on the canvas and the fields of the inspector of one editor."""
+
+    def __init__(self, editor: Editor) -> None:
+        super().__init__(editor)
+        self._editor = editor
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(PAUSE)
+        self._timer.timeout.connect(self.keep)
+        editor.canvas.editing.field.textChanged.connect(self._wait)
+        editor.inspector.typed.connect(self._wait)
+        # What was typed may have become an edit.
+        self._stop_listening = editor.document.changed.connect(self._after_change)
+
+    def _wait(self) -> None:
+        """Do not begin the pause anew with each letter: who types without a pause is kept as well."""
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def _after_change(self, _change: Change) -> None:
+        self._wait()
+
+    def keep(self) -> None:
+        """Keep what stands in the fields now, or forget what stood there."""
+        editor = self._editor
+        project = editor.document.project
+        drafted = editor.canvas.editing.draft(project)
+        for edit in editor.inspector.drafts():
+            drafted = _applied(edit, drafted)
+        editor.keeper.session.keep_draft(difference(project, drafted))
+
+    def stop(self) -> None:
+        """The session is over."""
+        self._timer.stop()
+        self._stop_listening()
+
+
+def _applied(edit: Edit, project: Project) -> Project:
+    try:
+        return edit.apply(project)
+    except (UserError, ValidationError):
+        return project  # said when it is accepted

@@ -1,0 +1,112 @@
+"""Text that is being typed, on the canvas or in the inspector, comes back after a crash."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from cjm_desktop.document.selection import Selection
+from cjm_desktop.domain.ids import Ref
+from cjm_desktop.domain.project import Project
+from cjm_desktop.storage.drafts import DRAFT
+from cjm_desktop.storage.folders import sessions_folder, state_folder
+from cjm_desktop.storage.recovery import recover, recoverable
+from cjm_desktop.ui.editor import Editor
+from cjm_desktop.ui.inspector.field import AreaField
+from cjm_desktop.ui.main_window import MainWindow
+from tests.builders import card_saying, lane_titled, step_titled
+
+Opened = Callable[..., MainWindow]
+
+
+def editor_of(window: MainWindow) -> Editor:
+    """The editor once the keyboard has come to its map."""
+    assert window.editor is not None
+    QApplication.processEvents()
+    return window.editor
+
+
+def drafted(text: str) -> bool:
+    """Is it on the disk?"""
+    return any(text in path.read_text() for path in sessions_folder().glob(f"*/{DRAFT}"))
+
+
+def after_a_crash(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
+    """What would come back if the machine went out now: the state folder as it is, and nobody's."""
+    left = tmp_path / "left behind"
+    shutil.copytree(state_folder(), left)
+    with monkeypatch.context() as context:
+        context.setenv("CJM_STATE_DIR", str(left))
+        (offer,) = recoverable()
+        session = recover(offer)
+        session.close(discard=True)
+    return session.project
+
+
+def test_a_card_being_typed(
+    opened: Opened, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    editor = editor_of(opened())
+    project = editor.document.project
+    editor.canvas.editing.begin(Ref("card", card_saying(project, "Makes a list").id))
+    QTest.keyClicks(editor.canvas.editing.field, " of shops")
+    qtbot.waitUntil(lambda: drafted("Makes a list of shops"))
+    assert editor.document.project is project
+    assert card_saying(after_a_crash(tmp_path, monkeypatch), "Makes a list of shops")
+    QTest.keyClick(editor.canvas.editing.field, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not drafted("Makes a list"))
+    assert card_saying(editor.document.project, "Makes a list of shops")
+    editor.undo()
+    assert editor.document.project == project
+    assert not editor.document.undo_label
+
+
+def test_a_new_card_only_once_it_has_a_letter(
+    opened: Opened, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    editor = editor_of(opened())
+    project = editor.document.project
+    from cjm_desktop.domain.edits.cards import Cell
+
+    lane, step = lane_titled(project, "actions"), step_titled(project, "Pays")
+    editor.canvas.editing.begin_new(Cell(lane.id, step.id))
+    field = editor.canvas.editing.field
+    QTest.keyClicks(field, "By card")
+    qtbot.waitUntil(lambda: drafted("By card"))
+    found = after_a_crash(tmp_path, monkeypatch)
+    assert card_saying(found, "By card").step_id == step.id
+    field.selectAll()
+    QTest.keyClick(field, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: not list(sessions_folder().glob(f"*/{DRAFT}")))
+
+
+def test_a_note_in_the_inspector(
+    opened: Opened, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    editor = editor_of(opened())
+    card = card_saying(editor.document.project, "Nobody calls back")
+    editor.document.select(Selection((Ref("card", card.id),)))
+    note = editor.inspector.form.field("Note")
+    assert isinstance(note, AreaField)
+    QTest.keyClicks(note.area, "Asked three times")
+    qtbot.waitUntil(lambda: drafted("Asked three times"))
+    assert editor.document.undo_label is None
+    found = after_a_crash(tmp_path, monkeypatch)
+    assert found.cards[card.id].note == "Asked three times"
+    note.commit()
+    qtbot.waitUntil(lambda: not drafted("Asked"))
+    assert editor.document.project.cards[card.id].note == "Asked three times"
+
+
+def test_looking_at_forms_keeps_nothing(opened: Opened, qtbot: QtBot) -> None:
+    editor = editor_of(opened())
+    for card in list(editor.document.project.cards)[:3]:
+        editor.document.select(Selection((Ref("card", card.id),)))
+        QApplication.processEvents()
+    qtbot.wait(600)
+    assert not sessions_folder().exists() or not list(sessions_folder().iterdir())
