@@ -218,11 +218,11 @@ class Findings(QWidget):
         if findings and findings == self._found:
             return
         self._found = findings
-        self._fill()
         self.nothing.setVisible(not findings)
         self.list.setVisible(bool(findings))
         count = f" ({len(findings):,})" if findings else ""
         self.heading.setText(f"Findings on this map{count}")
+        self._fill()
 
     def _fill(self) -> None:
         current = self.list.currentItem()

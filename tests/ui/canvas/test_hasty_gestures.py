@@ -150,7 +150,6 @@ def test_haste_ends_as_patience_does(set_up: SetUp, seed: int) -> None:
     selected = len(patient.document.selection)
     patient.canvas.close()
     hasty = set_up(HIGH)
-    assert not hasty.canvas.in_sight.is_whole
     assert after(hasty, acts) == in_the_end
     assert hasty.picture() == in_the_end
     assert len(hasty.document.selection) == selected

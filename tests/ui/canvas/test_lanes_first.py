@@ -11,6 +11,7 @@ from cjm_desktop.domain.edits.cards import alter_card
 from cjm_desktop.domain.edits.maps import add_map
 from cjm_desktop.domain.ids import Ref, new_id
 from cjm_desktop.domain.project import Project
+from cjm_desktop.ui.canvas import map_view
 from cjm_desktop.ui.canvas.scroll_bars import THICKNESS
 from tests.builders import a_shop, big_map, the_map
 from tests.ui.canvas.conftest import SetUp
@@ -21,6 +22,12 @@ from tests.ui.canvas.desk import Desk
 def high() -> Project:
     """Ten lanes of which a screen shows three."""
     return big_map(5, 20, 10, 1000)
+
+
+@pytest.fixture(autouse=True)
+def _slow_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The rest waits long enough for a test to come before it, however busy the machine is."""
+    monkeypatch.setattr(map_view, "_BREATH", 500)
 
 
 def is_whole(desk: Desk) -> bool:
