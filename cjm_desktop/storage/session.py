@@ -213,7 +213,8 @@ class MapSession:
                 raise self._keeping.trouble
             copy, self._keeping.copy = self._keeping.copy, None
             if copy is not None:
-                if not self.unpublished and self._document_stands():
+                # Without a document and without an edit it was made for a text that was taken back.
+                if not self.unpublished and (self._place is None or self._document_stands()):
                     copy.remove()
                 elif discard:
                     copy.set_aside()

@@ -130,3 +130,12 @@ def test_typing_without_a_crash_leaves_nothing(map_file: Path, state: Path) -> N
     session.close()
     assert seen(map_file.parent) == before
     assert names(sessions_folder()) == set()
+
+
+def test_a_new_map_in_which_only_a_text_was_taken_back_leaves_nothing(state: Path) -> None:
+    session = new_session(the_project())
+    type_on(session, "typed")
+    type_on(session, FIRST)
+    session.close()
+    assert names(sessions_folder()) == set()
+    assert recoverable() == []
