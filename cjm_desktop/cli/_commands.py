@@ -48,11 +48,11 @@ def begin(chosen: Namespace) -> int:
 
 def take_in(chosen: Namespace) -> int:
     with chosen.interruption.held():
-        from cjm_desktop.cli._sources import format_of_source, read_source
+        from cjm_desktop.cli._sources import format_for, read_source
         from cjm_desktop.cli._told import said_of, said_remark
 
         _check_target(chosen.file, chosen.force)
-        chosen_format = format_of_source(chosen.source, chosen.format)
+        chosen_format = format_for(chosen.source, chosen.format, "can_read")
     imported = read_source(chosen.source, chosen_format)
     with chosen.interruption.held():
         _write(chosen.file, imported.project, chosen.force)
@@ -72,14 +72,13 @@ def bring_out(chosen: Namespace) -> int:
 
 def _export(chosen: Namespace) -> None:
     from cjm_desktop.cli._sources import format_for, map_named
-    from cjm_desktop.cli._targets import check_named, stream_for_remarks, write_to
+    from cjm_desktop.cli._targets import stream_for_remarks, write_to
     from cjm_desktop.cli._told import said_remark
     from cjm_desktop.formats import ExportOptions
     from cjm_desktop.formats._export import export_map
     from cjm_desktop.storage.opening import read_project
 
-    check_named(chosen.out, chosen.format)
-    chosen_format = format_for(Path(chosen.out).name, chosen.format, "can_write")
+    chosen_format = format_for(chosen.out, chosen.format, "can_write")
     project = read_project(chosen.file)
     _check_apart(chosen.file, Path(chosen.out))
     options = ExportOptions(

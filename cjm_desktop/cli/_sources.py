@@ -9,18 +9,8 @@ from cjm_desktop.domain.records import JourneyMap
 from cjm_desktop.errors import UserError
 from cjm_desktop.formats import Format, Imported, formats
 
-STANDARD_INPUT = "-"
-
-
-def format_of_source(source: str, key: str | None) -> Format:
-    """The format of a foreign file, or of standard input, named or shown by its suffix.
-
-    Raises:
-        UserError: There is none that can be read.
-    """
-    if source == STANDARD_INPUT and key is None:
-        raise UserError("Standard input has no suffix: say its format with --format.")
-    return format_for(Path(source).name, key, "can_read")
+STREAM = "-"
+"""Standard input where something is read, standard output where something is written."""
 
 
 def read_source(source: str, chosen: Format) -> Imported:
@@ -29,7 +19,7 @@ def read_source(source: str, chosen: Format) -> Imported:
     Raises:
         UserError: It cannot be used.
     """
-    if source != STANDARD_INPUT:
+    if source != STREAM:
         return chosen.read(Path(source))
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / f"standard input{chosen.suffixes[0]}"
@@ -37,17 +27,22 @@ def read_source(source: str, chosen: Format) -> Imported:
         return chosen.read(copy)
 
 
-def format_for(name: str, key: str | None, ability: str) -> Format:
-    """The format of a key or, without one, of a file name's suffix.
+def format_for(place: str, key: str | None, ability: str) -> Format:
+    """The format of a key or, without one, of the suffix of a file; a stream has none.
 
     Raises:
         UserError: There is none with this ability ('can_read', 'can_write').
     """
     able = [found for found in formats().values() if getattr(found, ability)]
+    reads = ability == "can_read"
+    if place == STREAM and key is None:
+        stream = "input" if reads else "output"
+        raise UserError(f"Standard {stream} has no suffix: say its format with --format.")
+    name = Path(place).name
     for found in able:
         if found.key == key or (key is None and name.lower().endswith(found.suffixes)):
             return found
-    verb = "read" if ability == "can_read" else "written"
+    verb = "read" if reads else "written"
     known = ", ".join(found.key for found in able)
     if key is not None:
         raise UserError(f"The format “{key}” cannot be {verb}: choose one of {known}.")

@@ -7,26 +7,15 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TextIO, TypeVar
 
-from cjm_desktop.errors import UserError
+from cjm_desktop.cli._sources import STREAM
 from cjm_desktop.formats import Format
 
-STANDARD_OUTPUT = "-"
 Written = TypeVar("Written")
-
-
-def check_named(out: str, key: str | None) -> None:
-    """Standard output has no suffix to go by.
-
-    Raises:
-        UserError: Its format is not said.
-    """
-    if out == STANDARD_OUTPUT and key is None:
-        raise UserError("Standard output has no suffix: say its format with --format.")
 
 
 def write_to(out: str, chosen: Format, write: Callable[[Path], Written]) -> Written:
     """Let a file be written; for standard output beside it, and then passed on when it is complete."""
-    if out != STANDARD_OUTPUT:
+    if out != STREAM:
         return write(Path(out))
     with tempfile.TemporaryDirectory() as folder:
         whole = Path(folder) / f"standard output{chosen.suffixes[0]}"
@@ -38,4 +27,4 @@ def write_to(out: str, chosen: Format, write: Callable[[Path], Written]) -> Writ
 
 def stream_for_remarks(out: str) -> TextIO:
     """Remarks never mix with what is written."""
-    return sys.stderr if out == STANDARD_OUTPUT else sys.stdout
+    return sys.stderr if out == STREAM else sys.stdout

@@ -180,8 +180,7 @@ class Findings(QWidget):
         if self.list.count():
             row = (self.list.currentRow() + by) % self.list.count()
             if isinstance(self.list.item(row).data(_ROLE), More):
-                self._choose(self.list.item(row))
-                row = self.list.currentRow()
+                self._choose(self.list.item(row))  # in its row stands the first of them now
             self.list.setCurrentRow(row)
             self._choose(self.list.item(row))
 

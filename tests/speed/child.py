@@ -25,7 +25,6 @@ SCREEN = {
     "logicalBaseDpi": 96,
     "dpr": 1,
 }
-COMPILED = "PYTHONPYCACHEPREFIX"
 _MARK = "RESULTS "
 
 
@@ -53,17 +52,12 @@ def run_work(work: str, size: str) -> list[Result]:
 
 
 def environment(home: str) -> dict[str, str]:
-    """A screen of 1920x1080 painted in software, and folders of its own.
-
-    Modules are compiled once for all children, as those of an installed program are.
-    """
+    """A screen of 1920x1080 painted in software, and folders of its own."""
     screen = Path(home, "screen.json")
     screen.write_text(json.dumps({"screens": [SCREEN]}), "utf-8")
     folders = ("XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME")
-    inherited = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
     return {
-        **inherited,
-        COMPILED: os.environ.get(COMPILED, f"{home}/compiled"),
+        **os.environ,
         "QT_QPA_PLATFORM": f"offscreen:configfile={screen}",
         "HOME": home,
         **{name: f"{home}/{name.lower()}" for name in folders},

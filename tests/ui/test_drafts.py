@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cjm_desktop.document.selection import Selection
+from cjm_desktop.domain.edits.cards import Cell
 from cjm_desktop.domain.ids import Ref
 from cjm_desktop.domain.project import Project
 from cjm_desktop.storage.drafts import DRAFT
@@ -71,8 +72,6 @@ def test_a_new_card_only_once_it_has_a_letter(
 ) -> None:
     editor = editor_of(opened())
     project = editor.document.project
-    from cjm_desktop.domain.edits.cards import Cell
-
     lane, step = lane_titled(project, "actions"), step_titled(project, "Pays")
     editor.canvas.editing.begin_new(Cell(lane.id, step.id))
     field = editor.canvas.editing.field

@@ -50,6 +50,15 @@ class Desk:
         window = self.canvas.screen().grabWindow(self.canvas.winId())
         return window.toImage().convertToFormat(wanted)
 
+    def let_the_rest_come(self) -> None:
+        """Until the lanes out of sight are laid out as well."""
+        for _ in range(2000):
+            if self.canvas.in_sight.is_whole:
+                return
+            self.settle()
+            sleep(0.001)
+        raise AssertionError("the rest of the map never came")
+
     @property
     def project(self) -> Project:
         return self.document.project

@@ -127,17 +127,8 @@ def after(desk: Desk, acts: list[Act]) -> QImage:
         act(desk)
     desk.canvas.accept_text()
     QApplication.sendEvent(desk.canvas, QEvent(QEvent.Type.Leave))
-    let_the_rest_come(desk)
+    desk.let_the_rest_come()
     return desk.screen()
-
-
-def let_the_rest_come(desk: Desk) -> None:
-    for _ in range(2000):
-        if desk.canvas.in_sight.is_whole:
-            return
-        desk.settle()
-        sleep(0.001)
-    raise AssertionError("the rest of the map never came")
 
 
 @pytest.mark.parametrize("seed", range(24))
@@ -145,7 +136,7 @@ def test_haste_ends_as_patience_does(set_up: SetUp, seed: int) -> None:
     dice = Random(seed)
     acts = [some_act(dice) for _ in range(1 + seed % 5)]
     patient = set_up(HIGH)
-    let_the_rest_come(patient)
+    patient.let_the_rest_come()
     in_the_end = after(patient, acts)
     selected = len(patient.document.selection)
     patient.canvas.close()

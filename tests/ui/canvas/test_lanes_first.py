@@ -1,11 +1,8 @@
 """A high map is shown when the lanes in sight are laid out; nobody can tell that the rest comes later."""
 
-from time import sleep
-
 import pytest
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication
 
 from cjm_desktop.domain.edits.cards import alter_card
 from cjm_desktop.domain.edits.maps import add_map
@@ -35,15 +32,6 @@ def is_whole(desk: Desk) -> bool:
     return desk.canvas.in_sight.is_whole
 
 
-def wait_for_the_rest(desk: Desk) -> None:
-    for _ in range(2000):
-        if is_whole(desk):
-            return
-        QApplication.processEvents()
-        sleep(0.001)
-    raise AssertionError("the rest of the map never came")
-
-
 def map_seen(desk: Desk) -> QImage:
     """What is on the screen beside the scroll bars, which grow shorter as the map grows."""
     picture = desk.picture()
@@ -52,7 +40,7 @@ def map_seen(desk: Desk) -> QImage:
 
 def all_at_once(set_up: SetUp, project: Project) -> Desk:
     desk = set_up(project)
-    wait_for_the_rest(desk)
+    desk.let_the_rest_come()
     return desk
 
 
@@ -67,7 +55,7 @@ def test_what_is_in_sight_is_shown_before_the_rest_and_does_not_change(
     desk = set_up(high)
     first = map_seen(desk)
     assert not is_whole(desk)
-    wait_for_the_rest(desk)
+    desk.let_the_rest_come()
     assert map_seen(desk) == first
 
 
