@@ -1,16 +1,7 @@
 """Names of things: one UUID a record, written as 36 characters."""
 
 import uuid
-from typing import NamedTuple, NewType
-
-MapId = NewType("MapId", str)
-StageId = NewType("StageId", str)
-StepId = NewType("StepId", str)
-LaneId = NewType("LaneId", str)
-CardId = NewType("CardId", str)
-MarkerId = NewType("MarkerId", str)
-PersonaId = NewType("PersonaId", str)
-ChannelId = NewType("ChannelId", str)
+from typing import NamedTuple
 
 ID_PATTERN = r"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"
 

@@ -1,6 +1,7 @@
 """The base of all records: frozen, validated, tolerant of what a newer version added."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar, Self, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, JsonValue, StringConstraints
@@ -28,6 +29,14 @@ Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
 Rank = Annotated[str, StringConstraints(pattern=RANK_PATTERN, max_length=4_000)]
 Colour = Annotated[str, StringConstraints(pattern=r"^(#[0-9A-Fa-f]{6})?$")]
 Fields = Mapping[str, JsonValue]
+
+
+@dataclass(frozen=True, slots=True)
+class PointsAt:
+    """Declares in a field's annotation which kind of record its id, or its list of ids, belongs to."""
+
+    kind: str
+    is_list: bool = False
 
 
 class Record(BaseModel):

@@ -6,10 +6,16 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from cjm_desktop.domain.record import Colour, Fields, Id, Ranked, Record, Text
+from cjm_desktop.domain.record import Colour, Fields, Id, PointsAt, Ranked, Record, Text
 
 Mood = Annotated[float, Field(ge=-2.0, le=2.0)]
 """-2 (very bad) to +2 (very good), one decimal."""
+
+MapId = Annotated[Id, PointsAt("map")]
+StageId = Annotated[Id, PointsAt("stage")]
+StepId = Annotated[Id, PointsAt("step")]
+LaneId = Annotated[Id, PointsAt("lane")]
+PersonaId = Annotated[Id, PointsAt("persona")]
 
 
 class MapKind(StrEnum):
@@ -58,7 +64,7 @@ class JourneyMap(Ranked):
     scenario: Text = ""
     goal: Text = ""
     owner: Text = ""
-    persona_ids: tuple[Id, ...] = ()
+    persona_ids: Annotated[tuple[Id, ...], PointsAt("persona", is_list=True)] = ()
     researched: date | None = None
     reviewed: date | None = None
     review_interval_days: Annotated[int, Field(ge=1, le=36_500)] | None = None
@@ -70,7 +76,7 @@ class Stage(Ranked):
 
     KIND: ClassVar[str] = "stage"
 
-    map_id: Id
+    map_id: MapId
     title: Text = ""
     note: Text = ""
     colour: Colour = ""
@@ -81,7 +87,7 @@ class Step(Ranked):
 
     KIND: ClassVar[str] = "step"
 
-    stage_id: Id
+    stage_id: StageId
     title: Text = ""
     note: Text = ""
     moment_of_truth: bool = False
@@ -92,10 +98,10 @@ class Lane(Ranked):
 
     KIND: ClassVar[str] = "lane"
 
-    map_id: Id
+    map_id: MapId
     kind: Text
     title: Text = ""
-    persona_id: Id | None = None
+    persona_id: Annotated[Id | None, PointsAt("persona")] = None
     hint: Text = ""
 
 
@@ -109,9 +115,9 @@ class Card(Ranked):
 
     KIND: ClassVar[str] = "card"
 
-    lane_id: Id
-    step_id: Id
-    until_id: Id | None = None
+    lane_id: LaneId
+    step_id: StepId
+    until_id: Annotated[Id | None, PointsAt("step")] = None
     text: Text = ""
     note: Text = ""
     colour: Colour = ""
@@ -126,8 +132,8 @@ class EmotionMarker(Record):
 
     KIND: ClassVar[str] = "marker"
 
-    persona_id: Id
-    step_id: Id
+    persona_id: PersonaId
+    step_id: StepId
     mood: Mood
     quote: Text = ""
 
@@ -156,7 +162,7 @@ class Persona(Ranked):
     needs: Text = ""
     pains: Text = ""
     frustrations: Text = ""
-    preferred_channel_ids: tuple[Id, ...] = ()
+    preferred_channel_ids: Annotated[tuple[Id, ...], PointsAt("channel", is_list=True)] = ()
     tech_comfort: Annotated[int, Field(ge=1, le=5)] | None = None
 
 

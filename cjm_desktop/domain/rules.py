@@ -1,14 +1,16 @@
 """What must hold in every project; checked on what an edit changed, and on everything that was read."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
 from pydantic import ValidationError
 
 from cjm_desktop.domain.changes import Change
+from cjm_desktop.domain.ids import Ref
 from cjm_desktop.domain.project import RECORD_TYPES, Project
 from cjm_desktop.domain.record import MAX_TEXT, Record
 from cjm_desktop.domain.records import Card, EmotionMarker, Lane, Stage, Step
+from cjm_desktop.domain.references import is_shared, references_to, targets
 from cjm_desktop.domain.table import Table
 from cjm_desktop.errors import UserError
 
@@ -26,10 +28,28 @@ def check_change(project: Project, change: Change) -> None:
         raise UserError(
             "A project needs at least one map: add another map before deleting this one."
         )
+    if len(project.infos) != 1:
+        raise ValueError(f"{len(project.infos)} project rows instead of one")
     for record in change.written():
         check_record(project, record)
+    for before, after in change.updated:
+        if _place(before) != _place(after):
+            for record in _what_depends(project, after):
+                check_record(project, record)
     for record in change.removed:
         _check_nothing_hangs(project, record)
+
+
+def _place(record: Record) -> list[Ref]:
+    return [ref for ref in targets(record) if not is_shared(ref.kind)]
+
+
+def _what_depends(project: Project, moved: Record) -> Iterator[Record]:
+    """What stands on a record that moved, and on that: its place may lie in another map now."""
+    for reference in references_to(moved.KIND):
+        for record in project.table(reference.owner).by(reference.field).get(moved.id, ()):
+            yield record
+            yield from _what_depends(project, record)
 
 
 def check_project(project: Project) -> None:
@@ -124,19 +144,13 @@ _CHECKS: dict[str, Callable[[Project, Record], None]] = {
     "marker": _check_marker,
 }
 
-_CHILDREN = {
-    "map": (("stage", "map_id"), ("lane", "map_id")),
-    "stage": (("step", "stage_id"),),
-    "step": (("card", "step_id"), ("card", "until_id"), ("marker", "step_id")),
-    "lane": (("card", "lane_id"),),
-    "persona": (("marker", "persona_id"), ("lane", "persona_id")),
-}
-
 
 def _check_nothing_hangs(project: Project, removed: Record) -> None:
-    for kind, field in _CHILDREN.get(removed.KIND, ()):
-        if project.table(kind).by(field).get(removed.id):
-            raise ValueError(f"{removed.KIND} {removed.id} is gone but a {kind} still points at it")
+    for reference in references_to(removed.KIND):
+        if project.table(reference.owner).by(reference.field).get(removed.id):
+            raise ValueError(
+                f"{removed.KIND} {removed.id} is gone but a {reference.owner} still points at it"
+            )
 
 
 def word_validation(error: ValidationError, *, where: str = "") -> UserError:

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from cjm_desktop.domain.edits.copies import led_over
 from cjm_desktop.domain.edits.edit import Edit
 from cjm_desktop.domain.edits.places import is_there, rank_before, ranks_at_end
 from cjm_desktop.domain.edits.steps import remove_columns
@@ -10,6 +9,7 @@ from cjm_desktop.domain.ids import new_id
 from cjm_desktop.domain.project import Project
 from cjm_desktop.domain.record import Record
 from cjm_desktop.domain.records import JourneyMap
+from cjm_desktop.domain.references import led_over
 
 
 def alter_project(label: str = "Change project", **fields: Any) -> Edit:

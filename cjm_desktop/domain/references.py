@@ -1,0 +1,132 @@
+"""What records point at, as their fields declare it: whatever copies, leads over or checks records asks here.
+
+A field that holds one id must find its record; a list of ids may hold ones that are gone. What a record points
+at first is what it shares with its siblings, among which it has its rank.
+"""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any, NamedTuple
+
+from cjm_desktop.domain.ids import Ref
+from cjm_desktop.domain.project import RECORD_TYPES, Project
+from cjm_desktop.domain.record import PointsAt, Record
+
+
+class Reference(NamedTuple):
+    """A field of one kind of record that holds the id of another, or a list of ids."""
+
+    owner: str
+    field: str
+    to: str
+    is_list: bool
+
+
+@cache
+def references_of(kind: str) -> tuple[Reference, ...]:
+    """The references that records of a kind hold, in the order of their fields."""
+    found = []
+    for name, field in RECORD_TYPES[kind].model_fields.items():
+        for mark in field.metadata:
+            if isinstance(mark, PointsAt):
+                found.append(Reference(kind, name, mark.kind, mark.is_list))
+    return tuple(found)
+
+
+@cache
+def references_to(kind: str) -> tuple[Reference, ...]:
+    """The references that must find a record of this kind."""
+    return tuple(r for owner in RECORD_TYPES for r in single(owner) if r.to == kind)
+
+
+@cache
+def single(kind: str) -> tuple[Reference, ...]:
+    """The references of a kind that hold one id."""
+    return tuple(r for r in references_of(kind) if not r.is_list)
+
+
+@cache
+def is_shared(kind: str) -> bool:
+    """Do records of this kind belong to no map (personas, channels)?"""
+    return kind not in ("project", "map") and not single(kind)
+
+
+def targets(record: Record) -> Iterator[Ref]:
+    """The records that must be there for this one to stand."""
+    for reference in single(record.KIND):
+        value = getattr(record, reference.field)
+        if value is not None:
+            yield Ref(reference.to, value)
+
+
+def siblings_of(project: Project, record: Record) -> tuple[Any, ...]:
+    """The records of its kind in the same place, in order; with the record itself if it is there."""
+    first = next(iter(single(record.KIND)), None)
+    groups = project.table(record.KIND).by(first.field if first is not None else "")
+    return groups.get(getattr(record, first.field) if first is not None else None, ())
+
+
+def mentions(record: Record) -> Iterator[str]:
+    """All ids a record may hold: those of its declared fields, and every text among its kind's own fields.
+
+    An id is a UUID, so a text that equals one is no chance.
+    """
+    for reference in references_of(record.KIND):
+        value = getattr(record, reference.field)
+        if reference.is_list:
+            yield from value
+        elif value is not None:
+            yield value
+    for _, value in _undeclared(record):
+        yield from _texts(value)
+
+
+def led_over(record: Record, ids: Mapping[str, str], **changed: Any) -> Record:
+    """The record with its id and all it points at exchanged: `ids` maps old ids to new ones."""
+    if record.id in ids:
+        changed.setdefault("id", ids[record.id])
+    for reference in references_of(record.KIND):
+        value = getattr(record, reference.field)
+        now = tuple(dict.fromkeys(map(_over(ids), value))) if reference.is_list else value
+        if not reference.is_list and value is not None:
+            now = ids.get(value, value)
+        if now != value:
+            changed[reference.field] = now
+    for name, value in _undeclared(record):
+        now = _exchanged(value, ids)
+        if now != value:
+            changed[name] = now
+    return record.altered(**changed) if changed else record
+
+
+def _over(ids: Mapping[str, str]) -> Any:
+    return lambda value: ids.get(value, value)
+
+
+def _undeclared(record: Record) -> Iterator[tuple[str, Any]]:
+    """What no declaration speaks of: the fields of a lane's kind, and those of a newer version."""
+    fields = getattr(record, "fields", None)
+    if fields:
+        yield "fields", fields
+    yield from (record.model_extra or {}).items()
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for part in value.values():
+            yield from _texts(part)
+    elif isinstance(value, list | tuple):
+        for part in value:
+            yield from _texts(part)
+
+
+def _exchanged(value: Any, ids: Mapping[str, str]) -> Any:
+    if isinstance(value, str):
+        return ids.get(value, value)
+    if isinstance(value, Mapping):
+        return {name: _exchanged(part, ids) for name, part in value.items()}
+    if isinstance(value, list | tuple):
+        return [_exchanged(part, ids) for part in value]
+    return value
