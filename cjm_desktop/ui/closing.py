@@ -27,6 +27,8 @@ class Closing:
         if editor is None:
             return True
         editor.accept_typing()
+        if not self._may_leave_texts():
+            return False
         keeper = editor.keeper
         asks = keeper.needs_save() and not keeper.session.read_only
         if asks and not self._save_before_closing():
@@ -42,6 +44,28 @@ class Closing:
                 return False
             keeper.close(discard=True)
         return True
+
+    def _may_leave_texts(self) -> bool:
+        """Ask before texts go that no field could hand over; returns False to stay with them."""
+        editor = self._window.editor
+        assert editor is not None
+        left = editor.inspector.problems()
+        if not left:
+            return True
+        said = self._window.program.asking.choose(
+            self._window,
+            "A text is not in the map yet."
+            if len(left) == 1
+            else f"{len(left)} texts are not in the map yet.",
+            "\n".join(each.said(editor.document.project) for each in left[:5]),
+            (
+                Way("stay", "Keep editing", "cancel"),
+                Way("lose", "Close without it" if len(left) == 1 else "Close without them", "no"),
+            ),
+        )
+        if said == "stay":
+            editor.inspector.show_problem()
+        return said == "lose"
 
     def _save_before_closing(self) -> bool:
         """Try to bring the last changes into the document; returns False to stay."""

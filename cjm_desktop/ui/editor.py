@@ -57,7 +57,7 @@ class Editor(QWidget):
         self.canvas = Canvas(self.document, memo=memo)
         self.canvas.setAccessibleName("Map")
         self.palette_panel = Palette(self.canvas, look)
-        self.inspector = Inspector(self.document, self.map_id, self.attempt)
+        self.inspector = Inspector(self.document, self.map_id, self.take)
         self.findings = Findings(self.document, self.map_id, look)
         self.outline = Outline(self.document, self.map_id)
         self.tabs = MapTabs(look)
@@ -102,6 +102,9 @@ class Editor(QWidget):
         ]
         self._focusing.timeout.connect(self.canvas.setFocus)
         self.canvas.came_up.connect(self.inspector.refresh)
+        self.inspector.left.connect(self.canvas.setFocus)
+        self.inspector.left_text.connect(self._say_left)
+        self.inspector.typed.connect(self._forget_left)
         self.canvas.message.connect(self.toast.say)
         self.canvas.quote_wanted.connect(self.inspector.type_quote)
         self.canvas.context_menu_wanted.connect(self.menu_wanted)
@@ -129,6 +132,15 @@ class Editor(QWidget):
         self.messages.clear("edit")
         return True
 
+    def take(self, edit: Edit) -> str:
+        """Commit an edit of a field, which itself says why it was refused; returns that, '' when it was done."""
+        try:
+            self.document.commit(edit)
+        except UserError as error:
+            return str(error)
+        self.messages.clear("edit")
+        return ""
+
     def undo(self) -> None:
         self.accept_typing()
         follow(self, self.document.undo())
@@ -138,9 +150,22 @@ class Editor(QWidget):
         follow(self, self.document.redo())
 
     def accept_typing(self) -> None:
-        """Commit what is being typed anywhere: on the canvas, in the inspector."""
+        """Commit what is being typed anywhere: on the canvas, in the inspector. What cannot be is said."""
         self.canvas.accept_text()
         self.inspector.commit_pending()
+        self._say_left()
+
+    def _say_left(self) -> None:
+        """Say what stands in fields and is not in the map."""
+        left = self.inspector.problems()
+        if left:
+            more = f" So are {len(left) - 1} more." if len(left) > 1 else ""
+            said = left[0].said(self.document.project) + more
+            self.messages.say("left", said, ("Show it", self.inspector.show_problem))
+
+    def _forget_left(self) -> None:
+        if not self.inspector.problems():
+            self.messages.clear("left")
 
     def delete_selection(self) -> None:
         """Delete what is selected; when more goes with it, say what, and how to get it back."""
@@ -164,6 +189,7 @@ class Editor(QWidget):
         self.toast.outdate()
         self._settle(kinds)
         self.inspector.refresh()
+        self._forget_left()
         self.findings.refresh_soon()
         self.outline.refresh_soon()
         self.said_anew.emit()

@@ -21,6 +21,7 @@ QLabel {{ background: transparent; color: {t.text}; }}
 QLabel[tone="quiet"] {{ color: {t.quiet}; }}
 QLabel[tone="faint"] {{ color: {t.faint}; }}
 QLabel[tone="danger"] {{ color: {t.danger}; }}
+QLabel[tone="wrong"] {{ color: {t.danger}; font-size: 12px; }}
 QLabel[tone="heading"] {{ color: {t.quiet}; {strong} font-size: 12px; }}
 QLabel[tone="title"] {{ {strong} font-size: 26px; }}
 QLabel[tone="subtitle"] {{ {strong} font-size: 15px; }}
@@ -123,6 +124,7 @@ def _fields(t: Tokens, strong: str) -> str:
   border-radius: 6px; padding: 5px 7px; selection-background-color: {t.accent};
   selection-color: {t.on_accent}; }}
 {focused} {{ border: 1px solid {t.accent}; }}
+QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] {{ border: 2px solid {t.danger}; }}
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled {{
   color: {t.faint}; background: {t.raised}; }}
 QPlainTextEdit {{ padding: 3px 4px; }}

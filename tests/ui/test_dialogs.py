@@ -16,7 +16,7 @@ from cjm_desktop.ui.dialogs.personas import PersonasDialog
 from cjm_desktop.ui.dialogs.shortcuts import ShortcutsDialog
 from cjm_desktop.ui.dialogs.templates import TemplatesDialog
 from cjm_desktop.ui.inspector.choices import ChoiceField, RatingField
-from cjm_desktop.ui.inspector.field import TextField
+from cjm_desktop.ui.inspector.text_fields import TextField
 from cjm_desktop.ui.inspector.ticks import TicksField
 from cjm_desktop.ui.main_window import MainWindow
 from tests.builders import a_project

@@ -18,7 +18,7 @@ from cjm_desktop.storage.drafts import DRAFT
 from cjm_desktop.storage.folders import sessions_folder, state_folder
 from cjm_desktop.storage.recovery import recover, recoverable
 from cjm_desktop.ui.editor import Editor
-from cjm_desktop.ui.inspector.field import AreaField
+from cjm_desktop.ui.inspector.text_fields import AreaField
 from cjm_desktop.ui.main_window import MainWindow
 from tests.builders import card_saying, lane_titled, step_titled
 

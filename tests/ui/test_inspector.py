@@ -14,9 +14,9 @@ from cjm_desktop.domain.project import Project
 from cjm_desktop.domain.records import Card
 from cjm_desktop.ui.editor import Editor
 from cjm_desktop.ui.inspector.choices import ChoiceField, NumberField, RatingField, TickField
-from cjm_desktop.ui.inspector.field import AreaField, TagsField, TextField
 from cjm_desktop.ui.inspector.mood import MoodField
 from cjm_desktop.ui.inspector.pickers import ColourField, DateField
+from cjm_desktop.ui.inspector.text_fields import AreaField, TagsField, TextField
 from cjm_desktop.ui.inspector.ticks import TicksField
 from cjm_desktop.ui.main_window import MainWindow
 from tests.builders import a_project
@@ -256,19 +256,6 @@ def test_undo_belongs_to_the_document_unless_one_is_typing(show: Show, qtbot: Qt
     QTest.keyClick(title.line, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert title.line.text() == "Decide"
     assert editor.document.undo_label is None
-
-
-def test_a_text_that_is_too_long_is_refused_in_a_sentence(show: Show, qtbot: QtBot) -> None:
-    window = show(small())
-    editor = editor_of(window)
-    choose(editor, "card", "Reads reviews")
-    field = editor.inspector.form.field("Text")
-    assert isinstance(field, AreaField)
-    field.area.setPlainText("x" * 20_001)
-    field.area.document().setModified(True)
-    field.commit()
-    assert "20,000 letters" in window.messages.bars()[0].label.text()
-    assert card(editor, "Reads reviews")
 
 
 def test_many_pain_points_stand_in_a_list(show: Show, qtbot: QtBot) -> None:

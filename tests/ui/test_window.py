@@ -19,7 +19,7 @@ from cjm_desktop.document.document import Document
 from cjm_desktop.document.selection import Selection
 from cjm_desktop.domain.ids import Ref
 from cjm_desktop.ui.findings import Findings
-from cjm_desktop.ui.inspector.field import TextField
+from cjm_desktop.ui.inspector.text_fields import TextField
 from cjm_desktop.ui.look import Look
 from cjm_desktop.ui.main_window import MainWindow
 from tests.ui.conftest import Answers, do, small

@@ -15,10 +15,10 @@ from cjm_desktop.scene.theme import Theme
 from cjm_desktop.ui.dialogs.listed import ListedDialog
 from cjm_desktop.ui.icons import icon, on_panel
 from cjm_desktop.ui.inspector.choices import ChoiceField, Option
-from cjm_desktop.ui.inspector.field import TextField
 from cjm_desktop.ui.inspector.form import Form
 from cjm_desktop.ui.inspector.grid_forms import plain
 from cjm_desktop.ui.inspector.pickers import ColourField
+from cjm_desktop.ui.inspector.text_fields import TextField
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.editor import Editor
@@ -89,7 +89,7 @@ class ChannelsDialog(ListedDialog):
                 plain("channel", record_id, "Icon", ChoiceField(options, icons), "icon"),
                 plain("channel", record_id, "Colour", ColourField(colours, free=True), "colour"),
             ],
-            self.editor.attempt,
+            self.editor.take,
         )
 
     def make_new(self) -> str:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from cjm_desktop.formats import ExportOptions, Format
 from cjm_desktop.scene.theme import themes
-from cjm_desktop.ui.inspector.field import indent
+from cjm_desktop.ui.inspector.wheel import indent
 
 PAPERS = ("A4", "A3", "A2", "A1", "A0", "Letter", "Tabloid")
 CUSTOM, FIT = "custom", "fit"

@@ -17,10 +17,10 @@ from cjm_desktop.domain.records import Persona
 from cjm_desktop.scene.theme import Theme
 from cjm_desktop.ui.dialogs.listed import ListedDialog
 from cjm_desktop.ui.inspector.choices import Option, RatingField
-from cjm_desktop.ui.inspector.field import AreaField, TextField
 from cjm_desktop.ui.inspector.form import Form
 from cjm_desktop.ui.inspector.grid_forms import plain, said
 from cjm_desktop.ui.inspector.pickers import ColourField
+from cjm_desktop.ui.inspector.text_fields import AreaField, TextField
 from cjm_desktop.ui.inspector.ticks import TicksField
 
 if TYPE_CHECKING:
@@ -108,7 +108,7 @@ def persona_form(editor: Editor, persona_id: str) -> Form:
     )
     rows.append(replace(preferred, before=offer_channels, section="Channels and technology"))
     rows.append(plain("persona", persona_id, "Tech comfort", RatingField(1, 5), "tech_comfort"))
-    return Form("Persona", rows, editor.attempt)
+    return Form("Persona", rows, editor.take)
 
 
 def initials_of(persona: Persona) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cjm_desktop.ui.dialogs.record_dialog import RecordDialog
-from cjm_desktop.ui.inspector.field import AreaField, TextField
 from cjm_desktop.ui.inspector.form import Form
 from cjm_desktop.ui.inspector.grid_forms import plain
+from cjm_desktop.ui.inspector.text_fields import AreaField, TextField
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.editor import Editor
@@ -27,7 +27,7 @@ class ProjectDialog(RecordDialog):
                 plain("project", info, "Description", AreaField(least=4), "description"),
                 plain("project", info, "Author", TextField("Who made it"), "author"),
             ],
-            editor.attempt,
+            editor.take,
         )
         self.content.setContentsMargins(8, 4, 8, 4)
         self.content.addWidget(self.form)

@@ -10,10 +10,11 @@ from cjm_desktop.domain.project import Project
 from cjm_desktop.domain.records import Evidence
 from cjm_desktop.lanes import kind_of
 from cjm_desktop.ui.inspector.choices import ChoiceField, NumberField, Option
-from cjm_desktop.ui.inspector.field import AreaField, Field, TagsField
+from cjm_desktop.ui.inspector.field import Field
 from cjm_desktop.ui.inspector.form import Binding, Commit, Form, common
 from cjm_desktop.ui.inspector.kind_fields import kind_bindings
 from cjm_desktop.ui.inspector.pickers import ColourField
+from cjm_desktop.ui.inspector.text_fields import AreaField, TagsField
 
 CARD_COLOURS = (
     ("#FFFFFF", "White"),

@@ -15,7 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cjm_desktop.ui.inspector.field import MIXED, Field, guard_wheel, indent
+from cjm_desktop.ui.inspector.field import MIXED, Field
+from cjm_desktop.ui.inspector.wheel import guard_wheel, indent
 
 Option = tuple[Any, str]
 """A value and what it is called."""
@@ -134,13 +135,13 @@ class RatingField(Field):
 
     def _press(self, value: int, on: bool) -> None:
         chosen = value if on else None
-        self._mark(chosen)
+        self._press_down(chosen)
         self._give(chosen)
 
     def _display(self, value: Any) -> None:
-        self._mark(value)
+        self._press_down(value)
 
-    def _mark(self, value: Any) -> None:
+    def _press_down(self, value: Any) -> None:
         for each, button in self.buttons.items():
             button.setChecked(each == value)
 

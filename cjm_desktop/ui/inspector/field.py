@@ -1,18 +1,11 @@
 """Fields of a form: each shows one value and says when the user has finished changing it."""
 
-from math import ceil
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QKeySequence, QWheelEvent
-from PySide6.QtWidgets import (
-    QAbstractSpinBox,
-    QLineEdit,
-    QPlainTextEdit,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from cjm_desktop.ui.inspector.wrong import Wrong
 
 
 class Mixed:
@@ -34,6 +27,9 @@ class Field(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._shown: Any = None
+        self._before: Any = None
+        self._description = ""
+        self._wrong: Wrong | None = None
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(4)
@@ -52,6 +48,8 @@ class Field(QWidget):
         """Show a value of the project; what the user is typing right now is left alone."""
         if self.pending():
             return
+        if value != self._shown:
+            self._mark("")
         self._shown = value
         self._display(value)
 
@@ -59,15 +57,29 @@ class Field(QWidget):
         """Has the user typed something that is not committed yet?"""
         return False
 
+    def problem(self) -> str:
+        """Why what was typed cannot be handed over; '' when it can. Changes nothing on the screen."""
+        return ""
+
     def draft(self) -> Any:
-        """The value that `commit` would hand over; only while it is pending."""
+        """The value that `commit` would hand over; only while it is pending and has no problem."""
         return self._shown
 
     def commit(self) -> None:
         """Hand over what was typed; does nothing when nothing differs."""
 
+    def revert(self) -> None:
+        """Forget what was typed: show the value of the project again."""
+
+    def refuse(self, reason: str) -> None:
+        """The value just handed over was not taken; called while `committed` is being emitted."""
+        self._shown = self._before
+        self._display(self._shown)
+        self._mark(reason)
+
     def name(self, title: str, description: str = "") -> None:
         """Say to a screen reader what the field is."""
+        self._description = description
         self.control.setAccessibleName(title)
         if description:
             self.control.setAccessibleDescription(description)
@@ -78,193 +90,126 @@ class Field(QWidget):
 
     def _give(self, value: Any) -> None:
         if value != self._shown:
-            self._shown = value
+            self._before, self._shown = self._shown, value
+            self._mark("")
             self.committed.emit(value)
 
-
-def _is_history(event: QEvent) -> bool:
-    override = event.type() == QEvent.Type.ShortcutOverride
-    return (override and isinstance(event, QKeyEvent)) and (
-        event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
-    )
-
-
-class _Line(QLineEdit):
-    """A line that leaves undo to the document while nothing is typed."""
-
-    left = Signal()
-
-    def event(self, event: QEvent) -> bool:
-        if not self.isModified() and _is_history(event):
-            event.ignore()
-            return False
-        return super().event(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        if event.reason() != Qt.FocusReason.PopupFocusReason:
-            self.left.emit()
-
-
-class TextField(Field):
-    """One line of text."""
-
-    def __init__(self, placeholder: str = "") -> None:
-        super().__init__()
-        self.line = _Line()
-        self.line.setPlaceholderText(placeholder)
-        self.line.returnPressed.connect(self.commit)
-        self.line.left.connect(self.commit)
-        self.line.textEdited.connect(lambda _text: self.typed.emit())
-        self._placeholder = placeholder
-        self._rows.addWidget(self.line)
-
     @property
-    def control(self) -> QWidget:
-        return self.line
+    def mark(self) -> str:
+        """What the field is marked with as wrong; '' while it is not."""
+        return self._wrong.reason if self._wrong is not None else ""
 
-    def pending(self) -> bool:
-        return self.line.isModified() and self.line.text() != self._text(self._shown)
-
-    def commit(self) -> None:
-        if self.pending():
-            self.line.setModified(False)
-            self._give(self.draft())
-
-    def draft(self) -> Any:
-        return self._parse(self.line.text())
-
-    def _display(self, value: Any) -> None:
-        mixed = value is MIXED
-        self.line.setPlaceholderText("Several values" if mixed else self._placeholder)
-        text = self._text(value)
-        if text != self.line.text():
-            place = self.line.cursorPosition()
-            self.line.setText(text)
-            self.line.setCursorPosition(min(place, len(text)) if self.line.hasFocus() else 0)
-        self.line.setModified(False)
-
-    def _text(self, value: Any) -> str:
-        return "" if value is MIXED or value is None else str(value)
-
-    def _parse(self, text: str) -> Any:
-        return text
-
-
-class TagsField(TextField):
-    """Words separated by commas."""
-
-    def _text(self, value: Any) -> str:
-        return "" if value is MIXED or value is None else ", ".join(value)
-
-    def _parse(self, text: str) -> Any:
-        words = [word.strip() for word in text.split(",")]
-        return tuple(dict.fromkeys(word for word in words if word))
-
-
-class _Area(QPlainTextEdit):
-    """Several lines that grow with their text; Tab goes to the next field."""
-
-    left = Signal()
-    finished = Signal()
-
-    def __init__(self, least: int, most: int) -> None:
-        super().__init__()
-        self._least, self._most = least, most
-        self.setTabChangesFocus(True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.document().documentLayout().documentSizeChanged.connect(self.fit)
-        self.fit()
-
-    def fit(self) -> None:
-        """As high as the text, between the least and the most number of lines."""
-        wanted = int(self.document().size().height())
-        lines = min(max(wanted, self._least), self._most)
-        self.setFixedHeight(ceil(lines * QFontMetricsF(self.font()).lineSpacing()) + 18)
-        policy = Qt.ScrollBarPolicy
-        needed = wanted > self._most
-        self.setVerticalScrollBarPolicy(
-            policy.ScrollBarAsNeeded if needed else policy.ScrollBarAlwaysOff
-        )
-
-    def event(self, event: QEvent) -> bool:
-        if not self.document().isModified() and _is_history(event):
-            event.ignore()
-            return False
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.finished.emit()
+    def _mark(self, reason: str) -> None:
+        """Show what is wrong, in words and at the control; '' takes the mark away."""
+        if reason == self.mark:
             return
-        super().keyPressEvent(event)
+        if self._wrong is None:
+            self._wrong = Wrong()
+            self._rows.addWidget(self._wrong)
+        self._wrong.say(reason)
+        said = f"Wrong: {reason} {self._description}".strip() if reason else self._description
+        self.control.setAccessibleDescription(said)
+        self.control.setProperty("wrong", bool(reason))
+        self.control.style().unpolish(self.control)
+        self.control.style().polish(self.control)
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        if event.reason() != Qt.FocusReason.PopupFocusReason:
-            self.left.emit()
 
+class TypedField(Field):
+    """A field in which one types. Nothing is read, redrawn or thrown away while one does.
 
-class AreaField(Field):
-    """A text of several lines."""
+    What was typed is read when the field is left. What cannot be read or is refused stays as it was typed, marked
+    with the reason, until it is mended or `revert` takes it back. A kind of field says how by the methods
+    below `# Of the kind`.
+    """
 
-    def __init__(self, placeholder: str = "", least: int = 2, most: int = 12) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self.area = _Area(least, most)
-        self.area.setPlaceholderText(placeholder)
-        self._placeholder = placeholder
-        self.area.left.connect(self.commit)
-        self.area.textChanged.connect(self.typed)
-        self.area.finished.connect(self.commit)
-        self._rows.addWidget(self.area)
-
-    @property
-    def control(self) -> QWidget:
-        return self.area
+        self._refusal = ""
+        self._given = ""
 
     def pending(self) -> bool:
-        modified = self.area.document().isModified()
-        return modified and self.area.toPlainText() != self._text(self._shown)
+        return self._modified() and self.written != self._text(self._shown)
 
-    def commit(self) -> None:
-        if self.pending():
-            self.area.document().setModified(False)
-            self._give(self.draft())
+    def problem(self) -> str:
+        if not self.pending():
+            return ""
+        return self._refusal or self._trouble(self.written)
 
     def draft(self) -> Any:
-        return self.area.toPlainText()
+        return self._parse(self.written)
 
-    def _display(self, value: Any) -> None:
-        text = self._text(value)
-        self.area.setPlaceholderText("Several values" if value is MIXED else self._placeholder)
-        if text != self.area.toPlainText():
-            self.area.setPlainText(text)
-        self.area.document().setModified(False)
+    def commit(self) -> None:
+        if not self.pending():
+            return
+        reason = self.problem()
+        if not reason:
+            self._hand_over()
+        else:
+            self._mark(reason)
+
+    def revert(self) -> None:
+        self._release()
+        self._display(self._shown)
+
+    def write(self, text: str) -> None:
+        """Put a text there as if it had been typed."""
+        self._put(text)
+        self._set_modified(True)
+
+    def show_problem(self) -> None:
+        """Mark what stands there if it is wrong."""
+        self._mark(self.problem())
+
+    def refuse(self, reason: str) -> None:
+        self._shown = self._before
+        self.write(self._given)
+        self._refusal = reason
+        self._mark(reason)
+
+    def _hand_over(self) -> None:
+        value = self.draft()
+        self._given = self.written
+        self._release()
+        if value == self._shown:
+            self._display(value)  # '12,0' was 12 before: shown as all others are
+        self._give(value)
+
+    def _release(self) -> None:
+        self._set_modified(False)
+        self._refusal = ""
+        self._mark("")
+
+    def _edited(self) -> None:
+        """The user changed the text: a mark goes as soon as it is mended, and comes when the field is left."""
+        self._refusal = ""
+        if self.mark:
+            self._mark(self.problem())
+        self.typed.emit()
+
+    # Of the kind
+
+    @property
+    def written(self) -> str:
+        """What stands there, as it was typed."""
+        raise NotImplementedError
+
+    def _put(self, text: str) -> None:
+        raise NotImplementedError
+
+    def _modified(self) -> bool:
+        raise NotImplementedError
+
+    def _set_modified(self, on: bool) -> None:
+        raise NotImplementedError
 
     def _text(self, value: Any) -> str:
-        return "" if value is MIXED or value is None else str(value)
+        """How a value is written; `_parse` reads it again."""
+        raise NotImplementedError
 
+    def _trouble(self, text: str) -> str:
+        """Why this text is no value; '' when it is."""
+        raise NotImplementedError
 
-class WheelGuard(QObject):
-    """Turning the wheel over a form scrolls the form; only a focused control takes it."""
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        idle = isinstance(watched, QWidget) and not watched.hasFocus()
-        if idle and isinstance(event, QWheelEvent):
-            event.ignore()
-            return True
-        return False
-
-
-def indent(spin: QAbstractSpinBox) -> None:
-    """Let a number begin where the texts of other fields begin: style sheets leave that room out."""
-    spin.lineEdit().setTextMargins(7, 0, 0, 0)
-
-
-def guard_wheel(widget: QWidget) -> None:
-    """Keep a control from changing when the form below the pointer is scrolled."""
-    widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    guard = WheelGuard(widget)
-    widget.installEventFilter(guard)
+    def _parse(self, text: str) -> Any:
+        """The value of a text without trouble."""
+        raise NotImplementedError

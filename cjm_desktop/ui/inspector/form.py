@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from cjm_desktop.domain.edits.edit import Edit
@@ -12,7 +13,8 @@ from cjm_desktop.domain.project import Project
 from cjm_desktop.ui.inspector.choices import TickField
 from cjm_desktop.ui.inspector.field import MIXED, Field
 
-Commit = Callable[[Edit], object]
+Commit = Callable[[Edit], str]
+"""Does an edit; returns why it was refused, '' when it was done."""
 
 
 @dataclass(frozen=True)
@@ -69,7 +71,12 @@ class Form(QWidget):
         self._rows.addWidget(field)
         self._rows.addSpacing(8)
         field.typed.connect(self.typed)
-        field.committed.connect(lambda value, b=binding: self._commit(b.write(value)))
+        field.committed.connect(lambda value, b=binding: self._take(b, value))
+
+    def _take(self, binding: Binding, value: Any) -> None:
+        reason = self._commit(binding.write(value))
+        if reason:
+            binding.field.refuse(reason)
 
     def show_project(self, project: Project) -> None:
         """Show the values as they are now; a field that is being typed in keeps what was typed."""
@@ -80,17 +87,45 @@ class Form(QWidget):
 
     def drafts(self) -> list[Edit]:
         """The edits that `commit_pending` would do."""
-        return [b.write(b.field.draft()) for b in self.bindings if b.field.pending()]
+        pending = (b for b in self.bindings if b.field.pending() and not b.field.problem())
+        return [b.write(b.field.draft()) for b in pending]
 
     def commit_pending(self) -> None:
-        """Hand over what stands in the fields and was not committed yet."""
+        """Hand over what stands in the fields and was not committed yet; what is wrong stays, marked."""
         for binding in self.bindings:
             if binding.field.pending():
                 binding.field.commit()
 
+    def event(self, event: QEvent) -> bool:
+        """Escape belongs to a field with something typed, whatever it does in the window."""
+        escaping = event.type() == QEvent.Type.ShortcutOverride and is_escape(event)
+        if escaping and self._typed_in() is not None:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape brings the old value back; where nothing is typed, the form's owner gets it."""
+        field = self._typed_in() if is_escape(event) else None
+        if field is None:
+            super().keyPressEvent(event)
+            return
+        field.revert()
+        self.typed.emit()
+
+    def _typed_in(self) -> Field | None:
+        """The field that has the keyboard and something that is not committed."""
+        found = (b.field for b in self.bindings if b.field.isAncestorOf(self.focusWidget()))
+        return next((field for field in found if field.pending()), None)
+
     def field(self, title: str) -> Field:
         """The field of a title."""
         return next(b.field for b in self.bindings if b.title == title)
+
+
+def is_escape(event: QEvent) -> bool:
+    """Is it about the Escape key?"""
+    return isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
 
 
 def common(values: Iterable[Any]) -> Any:

@@ -13,10 +13,11 @@ from cjm_desktop.lanes import lane_kinds
 from cjm_desktop.scene.theme import Theme
 from cjm_desktop.ui.inspector.card_form import step_options
 from cjm_desktop.ui.inspector.choices import ChoiceField, Option, TickField
-from cjm_desktop.ui.inspector.field import AreaField, Field, TextField
+from cjm_desktop.ui.inspector.field import Field
 from cjm_desktop.ui.inspector.form import Binding, Commit, Form
 from cjm_desktop.ui.inspector.mood import MoodField
 from cjm_desktop.ui.inspector.pickers import ColourField
+from cjm_desktop.ui.inspector.text_fields import AreaField, TextField
 
 
 def stage_form(stage_id: str, commit: Commit) -> Form:

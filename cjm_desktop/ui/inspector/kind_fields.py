@@ -19,9 +19,10 @@ from cjm_desktop.ui.inspector.choices import (
     RatingField,
     TickField,
 )
-from cjm_desktop.ui.inspector.field import AreaField, Field, TextField
+from cjm_desktop.ui.inspector.field import Field
 from cjm_desktop.ui.inspector.form import Binding, common
 from cjm_desktop.ui.inspector.pickers import DateField
+from cjm_desktop.ui.inspector.text_fields import AreaField, TextField
 from cjm_desktop.ui.inspector.ticks import TicksField
 
 _FEW = 10

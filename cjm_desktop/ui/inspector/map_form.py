@@ -4,10 +4,10 @@ from cjm_desktop.domain.edits.edit import alter
 from cjm_desktop.domain.records import MapKind
 from cjm_desktop.scene.theme import themes
 from cjm_desktop.ui.inspector.choices import ChoiceField, NumberField, Option
-from cjm_desktop.ui.inspector.field import AreaField, TextField
 from cjm_desktop.ui.inspector.form import Binding, Commit, Form
 from cjm_desktop.ui.inspector.grid_forms import persona_options, plain
 from cjm_desktop.ui.inspector.pickers import DateField
+from cjm_desktop.ui.inspector.text_fields import AreaField, TextField
 from cjm_desktop.ui.inspector.ticks import TicksField
 
 MAP_KINDS: tuple[Option, ...] = (

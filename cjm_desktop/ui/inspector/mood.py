@@ -6,7 +6,8 @@ from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QWidget
 
 from cjm_desktop.ui.icons import pixmap
-from cjm_desktop.ui.inspector.field import Field, guard_wheel
+from cjm_desktop.ui.inspector.field import Field
+from cjm_desktop.ui.inspector.wheel import guard_wheel
 from cjm_desktop.ui.tokens import LIGHT
 
 MOODS = (
@@ -57,7 +58,7 @@ class MoodField(Field):
         self._give(self.slider.value() / 10)
 
     def _slide(self, value: int) -> None:
-        self._mark(value / 10)
+        self._picture(value / 10)
         if not self.slider.isSliderDown():
             self.commit()
 
@@ -65,9 +66,9 @@ class MoodField(Field):
         mood = float(value) if isinstance(value, int | float) else 0.0
         with QSignalBlocker(self.slider):
             self.slider.setValue(round(mood * 10))
-        self._mark(mood)
+        self._picture(mood)
 
-    def _mark(self, mood: float) -> None:
+    def _picture(self, mood: float) -> None:
         _, _, face, colour = MOODS[max(0, min(4, int(mood + 2.5)))]
         self.face.setPixmap(pixmap(face, LIGHT, colour, 22))
         self.words.setText(mood_words(mood))

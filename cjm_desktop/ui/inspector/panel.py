@@ -1,28 +1,34 @@
 """The inspector panel: shows the form that fits the selection, and keeps it up to date."""
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QTextCursor
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from cjm_desktop.document.document import Document
+from cjm_desktop.document.selection import Selection
 from cjm_desktop.domain.edits.edit import Edit
 from cjm_desktop.domain.ids import Ref
 from cjm_desktop.ui.inspector.card_form import card_form, cards_form
-from cjm_desktop.ui.inspector.field import AreaField
-from cjm_desktop.ui.inspector.form import Commit, Form
+from cjm_desktop.ui.inspector.form import Commit, Form, is_escape
 from cjm_desktop.ui.inspector.grid_forms import lane_form, marker_form, stage_form, step_form
+from cjm_desktop.ui.inspector.left_texts import About, LeftText, LeftTexts, wrong_texts
 from cjm_desktop.ui.inspector.map_form import map_form
+from cjm_desktop.ui.inspector.text_fields import AreaField
 
 
 class Inspector(QScrollArea):
     """Form of what is selected. A form is rebuilt only when it is about something else.
 
     The first one is made by the first `refresh`. `typed`: something may stand in a field that is not committed yet.
+    `left`: the user is done here, the keyboard goes to the map. `left_text`: the form went with a text in it that
+    could not be handed over; the text waits here.
     """
 
     typed = Signal()
+    left = Signal()
+    left_text = Signal()
 
     def __init__(self, document: Document, map_id: str, commit: Commit) -> None:
         super().__init__()
@@ -36,8 +42,10 @@ class Inspector(QScrollArea):
         self._map_id = map_id
         self._commit = commit
         self._about: Hashable = None
+        self._was_about: About = ()
         self._switching = False
         self._form: Form | None = None
+        self._texts = LeftTexts()
 
     @property
     def form(self) -> Form:
@@ -59,8 +67,10 @@ class Inspector(QScrollArea):
             return
         if self._subject() != self._about or self._form is None:
             self._hand_over()
-            self._about = self._subject()
+            self._about, self._was_about = self._subject(), self._records()
             self._show(self._build())
+            self.form.show_project(self._document.project)
+            self._texts.give_back(self._records(), self.form)
         self.form.setEnabled(not self._document.read_only)
         self.form.show_project(self._document.project)
 
@@ -80,6 +90,46 @@ class Inspector(QScrollArea):
             self.commit_pending()
         finally:
             self._switching = False
+        if self._form is not None:
+            self._texts.hold(self._was_about, self._form)
+            if wrong_texts(self._was_about, self._form):
+                self.left_text.emit()
+
+    def problems(self) -> list[LeftText]:
+        """What was typed and could not be handed over: in this form, then in those of before."""
+        here = wrong_texts(self._was_about, self._form) if self._form is not None else ()
+        return [*here, *self._texts.of(self._document.project)]
+
+    def take_back(self, texts: Iterable[LeftText]) -> None:
+        """Put texts back that could not be handed over before the program ended."""
+        self._texts.add(texts)
+        if self._form is not None:
+            self._texts.give_back(self._was_about, self._form)
+
+    def show_problem(self) -> None:
+        """Show the first of `problems`, with the keyboard in its field."""
+        found = self.problems()
+        if not found:
+            return
+        about, title = found[0].about, found[0].field
+        self._document.select(Selection(tuple(ref for ref in about if ref.kind != "map")))
+        self.refresh()
+        control = self.form.field(title).control
+        self.ensureWidgetVisible(control)
+        control.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if is_escape(event):
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Escape leaves the form for the map, whatever it does elsewhere in the window."""
+        if event.type() == QEvent.Type.ShortcutOverride and is_escape(event):
+            event.accept()
+            return True
+        return super().event(event)
 
     def focus_first(self) -> None:
         """Put the keyboard into the first field."""
@@ -97,6 +147,9 @@ class Inspector(QScrollArea):
 
     def _refs(self) -> tuple[Ref, ...]:
         return self._document.selection.within(self._document.project).refs
+
+    def _records(self) -> About:
+        return self._refs() or (Ref("map", self._map_id),)
 
     def _subject(self) -> Hashable:
         """What the form is about: another subject needs another form."""

@@ -15,7 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from cjm_desktop.ui.flow import Flow
-from cjm_desktop.ui.inspector.field import Field, guard_wheel
+from cjm_desktop.ui.inspector.field import Field
+from cjm_desktop.ui.inspector.wheel import guard_wheel
 
 _NO_DATE = QDate(1900, 1, 1)
 

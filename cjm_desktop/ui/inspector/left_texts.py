@@ -1,0 +1,81 @@
+"""Texts that no field could hand over, kept while the form is about something else."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from cjm_desktop.domain.ids import Ref
+from cjm_desktop.domain.project import Project
+from cjm_desktop.ui.inspector.field import TypedField
+from cjm_desktop.ui.inspector.form import Form
+
+About = tuple[Ref, ...]
+"""The records that a form is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeftText:
+    """What stands in a field and is not in the project, and why."""
+
+    about: About
+    field: str
+    text: str
+    reason: str
+
+    def said(self, project: Project) -> str:
+        """'“15k0” in “Value” of “Revenue” is not in the map yet: it is no number.'"""
+        short = " ".join(self.text.split())
+        short = short if len(short) <= 40 else f"{short[:39]}…"
+        return f"“{short}” in “{self.field}”{self._where(project)} is not in the map yet: {self.reason}"
+
+    def _where(self, project: Project) -> str:
+        if len(self.about) > 1:
+            return f" of {len(self.about)} cards"
+        record = project.find(*self.about[0])
+        words = (getattr(record, name, "") for name in ("text", "title", "name"))
+        named = " ".join(next(filter(None, words), "").split())
+        return f" of “{named[:40]}”" if named else ""
+
+
+class LeftTexts:
+    """By what they are about; whoever changes the form hands it over, and gives back what it finds here."""
+
+    def __init__(self) -> None:
+        self._held: dict[About, tuple[LeftText, ...]] = {}
+
+    def hold(self, about: About, form: Form) -> None:
+        """Keep what the form could not hand over, in the place of what was kept of it before."""
+        found = wrong_texts(about, form)
+        self._held.pop(about, None)
+        if found:
+            self._held[about] = found
+
+    def add(self, texts: Iterable[LeftText]) -> None:
+        """Keep texts that come from elsewhere, as after a crash."""
+        for text in texts:
+            self._held[text.about] = (*self._held.get(text.about, ()), text)
+
+    def give_back(self, about: About, form: Form) -> None:
+        """Put the texts of a form back into its fields, marked."""
+        for text in self._held.pop(about, ()):
+            field = next((b.field for b in form.bindings if b.title == text.field), None)
+            if isinstance(field, TypedField):
+                field.write(text.text)
+                field.show_problem()
+
+    def of(self, project: Project) -> list[LeftText]:
+        """Those whose records are there; what belongs to a deleted one waits for undo."""
+        return [
+            text
+            for about, texts in self._held.items()
+            if all(project.find(*ref) is not None for ref in about)
+            for text in texts
+        ]
+
+
+def wrong_texts(about: About, form: Form) -> tuple[LeftText, ...]:
+    """What stands in a form now and cannot be handed over."""
+    return tuple(
+        LeftText(about, binding.title, binding.field.written, reason)
+        for binding in form.bindings
+        if isinstance(binding.field, TypedField) and (reason := binding.field.problem())
+    )

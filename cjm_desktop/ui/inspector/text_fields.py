@@ -1,0 +1,206 @@
+"""Fields of text: one line, several lines, words separated by commas."""
+
+from math import ceil
+from typing import Any
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+
+from cjm_desktop.domain.record import MAX_TEXT
+from cjm_desktop.ui.inspector.field import MIXED, TypedField
+
+_NO_END = 2**30
+"""Qt would cut what is pasted at 32,767 letters and say nothing."""
+
+
+def _is_history(event: QEvent) -> bool:
+    override = event.type() == QEvent.Type.ShortcutOverride
+    return (override and isinstance(event, QKeyEvent)) and (
+        event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
+    )
+
+
+def too_long(text: str) -> str:
+    """Why a text is too long to be kept; '' when it is not."""
+    if len(text) <= MAX_TEXT:
+        return ""
+    return f"A text may have {MAX_TEXT:,} letters, and this one has {len(text):,}: shorten it."
+
+
+class Line(QLineEdit):
+    """A line that leaves undo to the document while nothing is typed, and cuts nothing off."""
+
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setMaxLength(_NO_END)
+
+    def event(self, event: QEvent) -> bool:
+        if not self.isModified() and _is_history(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.left.emit()
+
+
+class LineField(TypedField):
+    """What is written in one line."""
+
+    def __init__(self, placeholder: str = "") -> None:
+        super().__init__()
+        self.line = Line()
+        self.line.setPlaceholderText(placeholder)
+        self.line.returnPressed.connect(self.commit)
+        self.line.left.connect(self.commit)
+        self.line.textEdited.connect(lambda _text: self._edited())
+        self._placeholder = placeholder
+        self._rows.addWidget(self.line)
+
+    @property
+    def control(self) -> QWidget:
+        return self.line
+
+    @property
+    def written(self) -> str:
+        return self.line.text()
+
+    def _put(self, text: str) -> None:
+        if text != self.line.text():
+            place = self.line.cursorPosition()
+            self.line.setText(text)
+            self.line.setCursorPosition(min(place, len(text)) if self.line.hasFocus() else 0)
+
+    def _modified(self) -> bool:
+        return self.line.isModified()
+
+    def _set_modified(self, on: bool) -> None:
+        self.line.setModified(on)
+
+    def _display(self, value: Any) -> None:
+        self.line.setPlaceholderText("Several values" if value is MIXED else self._placeholder)
+        self._put(self._text(value))
+        self.line.setModified(False)
+
+
+class TextField(LineField):
+    """One line of text."""
+
+    def _text(self, value: Any) -> str:
+        return "" if value is MIXED or value is None else str(value)
+
+    def _trouble(self, text: str) -> str:
+        return too_long(text)
+
+    def _parse(self, text: str) -> Any:
+        return text
+
+
+class TagsField(TextField):
+    """Words separated by commas."""
+
+    def _text(self, value: Any) -> str:
+        return "" if value is MIXED or value is None else ", ".join(value)
+
+    def _trouble(self, text: str) -> str:
+        return next(filter(None, map(too_long, self._parse(text))), "")
+
+    def _parse(self, text: str) -> Any:
+        words = [word.strip() for word in text.split(",")]
+        return tuple(dict.fromkeys(word for word in words if word))
+
+
+class _Area(QPlainTextEdit):
+    """Several lines that grow with their text; Tab goes to the next field."""
+
+    left = Signal()
+    finished = Signal()
+
+    def __init__(self, least: int, most: int) -> None:
+        super().__init__()
+        self._least, self._most = least, most
+        self.setTabChangesFocus(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().documentLayout().documentSizeChanged.connect(self.fit)
+        self.fit()
+
+    def fit(self) -> None:
+        """As high as the text, between the least and the most number of lines."""
+        wanted = int(self.document().size().height())
+        lines = min(max(wanted, self._least), self._most)
+        self.setFixedHeight(ceil(lines * QFontMetricsF(self.font()).lineSpacing()) + 18)
+        policy = Qt.ScrollBarPolicy
+        needed = wanted > self._most
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAsNeeded if needed else policy.ScrollBarAlwaysOff
+        )
+
+    def event(self, event: QEvent) -> bool:
+        if not self.document().isModified() and _is_history(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.finished.emit()
+            return
+        super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.left.emit()
+
+
+class AreaField(TypedField):
+    """A text of several lines."""
+
+    def __init__(self, placeholder: str = "", least: int = 2, most: int = 12) -> None:
+        super().__init__()
+        self.area = _Area(least, most)
+        self.area.setPlaceholderText(placeholder)
+        self._placeholder = placeholder
+        self._rows.addWidget(self.area)
+        self.area.left.connect(self.commit)
+        self.area.textChanged.connect(self._edited)
+        self.area.finished.connect(self.commit)
+
+    @property
+    def control(self) -> QWidget:
+        return self.area
+
+    @property
+    def written(self) -> str:
+        return self.area.toPlainText()
+
+    def _put(self, text: str) -> None:
+        if text != self.area.toPlainText():
+            self.area.setPlainText(text)
+
+    def _modified(self) -> bool:
+        return self.area.document().isModified()
+
+    def _set_modified(self, on: bool) -> None:
+        self.area.document().setModified(on)
+
+    def _display(self, value: Any) -> None:
+        self.area.setPlaceholderText("Several values" if value is MIXED else self._placeholder)
+        self._put(self._text(value))
+        self.area.document().setModified(False)
+
+    def _text(self, value: Any) -> str:
+        return "" if value is MIXED or value is None else str(value)
+
+    def _trouble(self, text: str) -> str:
+        return too_long(text)
+
+    def _parse(self, text: str) -> Any:
+        return text

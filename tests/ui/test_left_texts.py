@@ -1,0 +1,142 @@
+"""A text that cannot be taken stays as it was typed, marked, until it is mended: wherever the user goes meanwhile."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from cjm_desktop.domain.project import Project
+from cjm_desktop.ui.editor import Editor
+from cjm_desktop.ui.inspector.text_fields import AreaField, TextField
+from cjm_desktop.ui.main_window import MainWindow
+from tests.ui.conftest import Answers, do, small
+from tests.ui.test_inspector import card, choose, editor_of
+
+Show = Callable[[Project], MainWindow]
+LONG = "x" * 20_001
+
+
+def note_of(editor: Editor, title: str) -> AreaField:
+    choose(editor, "card", title)
+    field = editor.inspector.form.field("Note")
+    assert isinstance(field, AreaField)
+    return field
+
+
+def paste(field: AreaField, text: str) -> None:
+    QApplication.clipboard().setText(text)
+    field.area.setFocus()
+    field.area.paste()
+
+
+def leave(editor: Editor) -> None:
+    editor.canvas.setFocus()
+    QApplication.processEvents()
+
+
+def test_a_text_that_is_too_long_stays_and_says_why(show: Show, qtbot: QtBot) -> None:
+    window = show(small())
+    editor = editor_of(window)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    field = note_of(editor, "Reads reviews")
+    paste(field, LONG)
+    leave(editor)
+    assert field.area.toPlainText() == LONG
+    assert "20,000 letters" in field.mark
+    assert "20,001" in field.area.accessibleDescription()
+    assert card(editor, "Reads reviews").note == ""
+    field.area.setFocus()
+    QTest.keyClick(field.area, Qt.Key.Key_Backspace)
+    assert not field.mark
+    leave(editor)
+    assert card(editor, "Reads reviews").note == LONG[1:]
+    assert not field.mark
+
+
+def test_it_waits_while_another_card_is_selected(show: Show, qtbot: QtBot) -> None:
+    window = show(small())
+    editor = editor_of(window)
+    paste(note_of(editor, "Reads reviews"), LONG)
+    assert note_of(editor, "Makes a list").area.toPlainText() == ""
+    (bar,) = window.messages.bars()
+    assert "“Note” of “Reads reviews”" in bar.label.text()
+    field = note_of(editor, "Reads reviews")
+    assert field.area.toPlainText() == LONG
+    assert "20,000" in field.mark
+    field.area.setFocus()
+    QTest.keyClick(field.area, Qt.Key.Key_Escape)
+    assert field.area.toPlainText() == ""
+    assert not field.mark
+    assert window.messages.bars() == []
+
+
+def test_the_bar_leads_back_to_it(show: Show, qtbot: QtBot) -> None:
+    window = show(small())
+    editor = editor_of(window)
+    paste(note_of(editor, "Reads reviews"), LONG)
+    choose(editor, "stage", "Decide")
+    editor.inspector.show_problem()
+    field = editor.inspector.form.field("Note")
+    assert isinstance(field, AreaField)
+    assert field.area.toPlainText() == LONG
+    assert field.area.hasFocus() or window.focusWidget() is field.area
+
+
+def test_closing_asks(show: Show, qtbot: QtBot, answers: Answers) -> None:
+    window = show(small())
+    editor = editor_of(window)
+    paste(note_of(editor, "Reads reviews"), LONG)
+    choose(editor, "stage", "Decide")
+    answers.ways = ["stay"]
+    do(window, "file.close")
+    assert answers.asked == ["A text is not in the map yet."]
+    assert window.editor is editor
+    field = editor.inspector.form.field("Note")
+    assert isinstance(field, AreaField)
+    assert field.area.toPlainText() == LONG
+    answers.ways = ["lose", "leave"]
+    do(window, "file.close")
+    assert window.editor is None
+
+
+def test_export_says_what_is_not_in_it(show: Show, qtbot: QtBot) -> None:
+    window = show(small())
+    editor = editor_of(window)
+    field = note_of(editor, "Reads reviews")
+    paste(field, LONG)
+    do(window, "file.export")
+    assert "is not in the map yet" in window.messages.bars()[0].label.text()
+    assert field.area.toPlainText() == LONG
+    for dialog in QApplication.topLevelWidgets():
+        if dialog is not window and dialog.isVisible():
+            dialog.close()
+
+
+def test_a_deleted_cards_text_asks_nothing_and_comes_back_with_it(show: Show, qtbot: QtBot) -> None:
+    editor = editor_of(show(small()))
+    paste(note_of(editor, "Reads reviews"), LONG)
+    editor.delete_selection()
+    assert editor.inspector.problems() == []
+    editor.undo()
+    assert note_of(editor, "Reads reviews").area.toPlainText() == LONG
+
+
+def test_escape_brings_the_old_text_back_and_then_leaves(show: Show, qtbot: QtBot) -> None:
+    window = show(small())
+    editor = editor_of(window)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    choose(editor, "stage", "Decide")
+    field = editor.inspector.form.field("Title")
+    assert isinstance(field, TextField)
+    field.line.setFocus()
+    QTest.keyClicks(field.line, "More")
+    QTest.keyClick(field.line, Qt.Key.Key_Escape)
+    assert field.line.text() == "Decide"
+    assert field.line.hasFocus()
+    QTest.keyClick(field.line, Qt.Key.Key_Escape)
+    assert editor.canvas.hasFocus()
+    assert editor.document.undo_label is None
