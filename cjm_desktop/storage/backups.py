@@ -9,6 +9,7 @@ from pathlib import Path
 
 from cjm_desktop.storage.about import sync_folder
 from cjm_desktop.storage.folders import backups_folder, key_of, make_private
+from cjm_desktop.storage.moments import changed_at
 
 KEPT_OF_ONE = 20
 """Versions of one document; the oldest goes when a newer one comes."""
@@ -21,16 +22,19 @@ _NAME = "document.txt"
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """An earlier version of a document; `path` can be opened and copied like any other map."""
+    """An earlier version of a document; `path` can be opened and copied like any other map.
+
+    `when` it was kept, by the clock of that day; None where no calendar has it.
+    """
 
     path: Path
-    when: datetime
+    when: datetime | None
 
 
 def backups_of(document: Path) -> list[Backup]:
     """The earlier versions that are kept of a document, newest first."""
     files = _files_of(backups_folder() / key_of(document))
-    return [Backup(f, datetime.fromtimestamp(int(f.stem) / 1e9)) for f in reversed(files)]
+    return [Backup(f, changed_at(f)) for f in reversed(files)]
 
 
 def keep(document: Path) -> Path | None:
@@ -46,7 +50,7 @@ def keep(document: Path) -> Path | None:
     folder = make_private(backups_folder() / key_of(document))
     with contextlib.suppress(OSError):
         (folder / _NAME).write_bytes(os.fsencode(document))
-    part, kept = folder / f"{os.getpid()}.part", folder / f"{time.time_ns()}.cjm"
+    part, kept = folder / f"{os.getpid()}.part", folder / f"{_next_number()}.cjm"
     try:
         with part.open("wb") as file:
             file.write(data)
@@ -60,6 +64,12 @@ def keep(document: Path) -> Path | None:
         raise
     _thin_out(folder)
     return kept
+
+
+def _next_number() -> int:
+    """Higher than that of every backup there is: a clock that was set back makes none older than another."""
+    taken = (int(f.stem) for one in backups_folder().iterdir() for f in _files_of(one))
+    return max(time.time_ns(), 1 + max(taken, default=0))
 
 
 def _files_of(folder: Path) -> list[Path]:

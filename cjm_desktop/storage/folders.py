@@ -3,8 +3,11 @@
 All lies in the user's state folder; the variable CJM_STATE_DIR names another one (tests, scripts).
 """
 
+import contextlib
 import hashlib
 import os
+import shutil
+import uuid
 from pathlib import Path
 
 WORK = "work.cjm"
@@ -44,6 +47,11 @@ def arriving_folder() -> Path:
     return state_folder() / "arriving"
 
 
+def leaving_folder() -> Path:
+    """Working copies that are being removed; nothing in it is of use to anybody."""
+    return state_folder() / "leaving"
+
+
 def discarded_folder() -> Path:
     """Working copies that the user did not want; never deleted by the program."""
     return state_folder() / "discarded"
@@ -72,3 +80,21 @@ def set_aside(folder: Path) -> None:
         OSError: It could not be moved.
     """
     folder.replace(make_private(discarded_folder()) / folder.name)
+
+
+def take_away(folder: Path) -> None:
+    """Remove a working copy of which a document has everything: it is there or gone, never half of it.
+
+    Raises:
+        OSError: It could not be removed and stays whole.
+    """
+    going = make_private(leaving_folder()) / str(uuid.uuid4())
+    folder.replace(going)
+    shutil.rmtree(going, ignore_errors=True)
+
+
+def sweep_leaving() -> None:
+    """Remove what a kill left of working copies that were being removed."""
+    with contextlib.suppress(OSError):
+        for rest in leaving_folder().iterdir():
+            shutil.rmtree(rest, ignore_errors=True)

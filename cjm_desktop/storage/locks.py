@@ -5,16 +5,23 @@ mistaken for it. Where the state folder cannot lock (some network drives), the o
 file is asked for: its process number together with the time it started.
 """
 
+import contextlib
 import errno
 import json
 import os
 import socket
 import sys
+import time
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
 
 _NO_LOCKS = {errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP, errno.ENOTSUP, errno.EINVAL}
+_TRIES = 100
+_LOOK_AGAIN = 0.02  # seconds
+PATIENCE = 1.0
+"""Seconds: who looks for work to recover holds the lock of each working copy for an instant."""
+
 _HELD = {errno.EACCES, errno.EAGAIN, errno.EDEADLK}
 
 
@@ -47,38 +54,56 @@ class Lock:
 
     def release(self) -> None:
         """Give the lock back and remove its file; a second call does nothing."""
-        if self._descriptor is None:
+        descriptor, self._descriptor = self._descriptor, None
+        if descriptor is None:
             return
         # Removed while still held: whoever opened it meanwhile sees that the file is gone and tries anew.
         if sys.platform != "win32":
             _remove(self._path)
-        os.close(self._descriptor)
-        self._descriptor = None
+        _close(descriptor)
         if sys.platform == "win32":
             _remove(self._path)
 
 
-def acquire(path: Path) -> Lock | Owner:
+def acquire(path: Path, patience: float = 0.0) -> Lock | Owner:
     """Take the lock of a file path, or say who has it.
+
+    Args:
+        patience: Seconds to wait for a holder that has it for an instant only.
 
     Raises:
         OSError: The lock's file cannot be written.
     """
-    while True:
+    end = time.monotonic() + patience
+    while isinstance(found := _acquire(path), Owner) and time.monotonic() < end:
+        time.sleep(_LOOK_AGAIN)
+    return found
+
+
+def _acquire(path: Path) -> Lock | Owner:
+    for _ in range(_TRIES):
         descriptor = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600)
+        kept = False
         try:
             holder = _lock(descriptor)
-            if holder is None:
-                if not _is_still(path, descriptor):
-                    os.close(descriptor)
-                    continue
-                _sign(descriptor)
+            if holder is not None:
+                return holder
+            if _is_still(path, descriptor):
+                # With a full disk the lock holds all the same, only nobody can read whose it is.
+                with contextlib.suppress(OSError):
+                    _sign(descriptor)
+                kept = True
                 return Lock(path, descriptor)
-        except BaseException:
-            os.close(descriptor)
-            raise
+        finally:
+            if not kept:
+                _close(descriptor)
+    raise OSError(errno.ENOLCK, "The name of the lock leads to another file each time", str(path))
+
+
+def _close(descriptor: int) -> None:
+    """Close it, and so unlock it: what the disk reports then changes nothing about that."""
+    with contextlib.suppress(OSError):
         os.close(descriptor)
-        return holder
 
 
 def _lock(descriptor: int) -> Owner | None:

@@ -1,6 +1,5 @@
 """How maps are opened, begun, read and written: the doors of the storage."""
 
-from datetime import datetime
 from pathlib import Path
 
 from cjm_desktop.domain.ids import new_id
@@ -11,6 +10,7 @@ from cjm_desktop.storage.errors import shown
 from cjm_desktop.storage.image import image_of
 from cjm_desktop.storage.locks import Owner
 from cjm_desktop.storage.meta import WRITTEN_BY
+from cjm_desktop.storage.moments import moment_of
 from cjm_desktop.storage.ownership import lock_document
 from cjm_desktop.storage.place import place_of, put_document
 from cjm_desktop.storage.publishing import temporary_name
@@ -28,25 +28,21 @@ def open_session(path: Path) -> MapSession:
     """
     place = place_of(path)
     lock = lock_document(place.target)
+    if not isinstance(lock, Owner):
+        place.lock = lock
     try:
         loaded, place.found = load(place.path)
+        place.saved_at = moment_of(place.found.mtime_ns)
+        return MapSession(
+            loaded.project,
+            place=place,
+            base=loaded.image,
+            revision=loaded.revision,
+            held_by=lock.said() if isinstance(lock, Owner) else "",
+        )
     except BaseException:
-        if lock is not None and not isinstance(lock, Owner):
-            lock.release()
+        place.release()
         raise
-    place.saved_at = datetime.fromtimestamp(place.found.mtime_ns / 1e9)
-    held_by = ""
-    if isinstance(lock, Owner):
-        held_by = lock.said()
-    else:
-        place.lock = lock
-    return MapSession(
-        loaded.project,
-        place=place,
-        base=loaded.image,
-        revision=loaded.revision,
-        held_by=held_by,
-    )
 
 
 def new_session(project: Project, *, edited: bool = False) -> MapSession:

@@ -1,7 +1,6 @@
 """Opening a working copy again; the heavy half of recovery."""
 
 import sqlite3
-from datetime import datetime
 from pathlib import Path
 
 from cjm_desktop.domain.changes import Change, difference
@@ -14,6 +13,7 @@ from cjm_desktop.storage.errors import NotReadable
 from cjm_desktop.storage.locks import Owner
 from cjm_desktop.storage.meta import REVISION, SESSION
 from cjm_desktop.storage.migrations import CURRENT, MIGRATIONS
+from cjm_desktop.storage.moments import moment_of
 from cjm_desktop.storage.ownership import lock_document
 from cjm_desktop.storage.place import Place, place_of
 from cjm_desktop.storage.reading import (
@@ -34,23 +34,30 @@ def recovered(offer: Recoverable) -> MapSession:
         copy = WorkingCopy.adopt(offer.folder)
     except (OSError, sqlite3.Error) as error:
         raise damaged_copy(offer, error) from error
+    place: Place | None = None
     try:
-        about = About.read(offer.folder) if offer.document else About(None, -1, None)
-        project, revision = _read(copy)
-        place = _place_for(about)
-    except (OSError, sqlite3.Error, ValueError, TypeError) as error:
-        copy.close()
-        raise damaged_copy(offer, error) from error
+        try:
+            about = _about(offer)
+            project, revision = _read(copy)
+            place = _place_for(about)
+        except (OSError, sqlite3.Error, ValueError, TypeError) as error:
+            raise damaged_copy(offer, error) from error
+        opened, saved = _look_at_document(place, copy)
+        session = MapSession(project, place=place, revision=revision, opened=opened)
+        published = saved if saved is not None else about.published
+        # It was offered because the document lacks something, whatever the note says.
+        session.adopt(copy, published if published != revision and place is not None else -1)
+        session.write(_typed(offer.folder, project, revision))
+        return session
     except BaseException:
+        if place is not None:
+            place.release()
         copy.close()
         raise
-    opened, saved = _look_at_document(place, copy)
-    session = MapSession(project, place=place, revision=revision, opened=opened)
-    published = saved if saved is not None else about.published
-    # It was offered because the document lacks something, whatever the note says.
-    session.adopt(copy, published if published != revision and place is not None else -1)
-    session.write(_typed(offer.folder, project, revision))
-    return session
+
+
+def _about(offer: Recoverable) -> About:
+    return About.read(offer.folder) if offer.document else About(None, -1, None)
 
 
 def _typed(folder: Path, project: Project, revision: int) -> Change:
@@ -88,7 +95,7 @@ def _place_for(about: About) -> Place | None:
         return None
     place.lock, place.found = lock, about.found
     if about.found is not None:
-        place.saved_at = datetime.fromtimestamp(about.found.mtime_ns / 1e9)
+        place.saved_at = moment_of(about.found.mtime_ns)
     return place
 
 

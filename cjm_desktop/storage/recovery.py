@@ -5,9 +5,10 @@ This module is light: the start page asks it before anything of a map is importe
 
 import contextlib
 import os
-import shutil
 import sqlite3
+import threading
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -23,16 +24,20 @@ from cjm_desktop.storage.folders import (
     arriving_folder,
     sessions_folder,
     set_aside,
+    sweep_leaving,
+    take_away,
 )
-from cjm_desktop.storage.locks import Lock, Owner, acquire
+from cjm_desktop.storage.locks import PATIENCE, Owner, acquire
 from cjm_desktop.storage.meta import EDITED, REVISION, read_meta
 from cjm_desktop.storage.migrations import MIGRATIONS
+from cjm_desktop.storage.moments import changed_at
 from cjm_desktop.storage.publishing import temporary_name
 
 if TYPE_CHECKING:
     from cjm_desktop.storage.session import MapSession
 
 _UNFINISHED_AFTER = 3600.0
+_looking = threading.Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +55,28 @@ class Recoverable:
 
 def recoverable() -> list[Recoverable]:
     """What can be recovered, newest first. Tidies away what the documents hold already."""
-    try:
-        folders = [folder for folder in sessions_folder().iterdir() if folder.is_dir()]
-    except OSError:
-        return []
-    found = [offer for folder in folders if (offer := _look_at(folder)) is not None]
+    sweep_leaving()
+    return _offers(lambda _about: True)
+
+
+def left_behind(document: Path) -> Recoverable | None:
+    """The newest work that a crash left behind of this document, whatever path it is called by."""
+    target = os.path.realpath(document)
+
+    def is_of_it(about: About) -> bool:
+        return about.document is not None and os.path.realpath(about.document) == target
+
+    return next(iter(_offers(is_of_it, PATIENCE)), None)
+
+
+def _offers(wanted: Callable[[About], bool], patience: float = 0.0) -> list[Recoverable]:
+    with _looking:  # two looks at once would each take the other for somebody who works on the map
+        try:
+            folders = [folder for folder in sessions_folder().iterdir() if folder.is_dir()]
+        except OSError:
+            return []
+        looks = (_look_at(folder, wanted, patience) for folder in folders)
+        found = [offer for offer in looks if offer is not None]
     return sorted(found, key=lambda offer: offer.when, reverse=True)
 
 
@@ -66,7 +88,7 @@ def discard(offer: Recoverable) -> None:
         CannotWrite: It could not be moved.
     """
     try:
-        lock = acquire(offer.folder / LOCK)
+        lock = acquire(offer.folder / LOCK, PATIENCE)
         if isinstance(lock, Owner):
             raise HeldElsewhere(f"This map is open in {lock.said()}: go on there.")
         try:
@@ -89,23 +111,27 @@ def recover(offer: Recoverable) -> "MapSession":
     return recovered(offer)
 
 
-def _look_at(folder: Path) -> Recoverable | None:
+def _look_at(folder: Path, wanted: Callable[[About], bool], patience: float) -> Recoverable | None:
     try:
         about = About.read(folder)
-    except FileNotFoundError:
-        _remove_unfinished(folder)
-        return None
     except (OSError, ValueError):
         # The note is lost, the work is not: offered like a map that was never saved.
         about = About(None, -1, None)
+    if not wanted(about):
+        return None
     try:
-        lock = acquire(folder / LOCK)
+        lock = acquire(folder / LOCK, patience)
     except OSError:
         return None
     if isinstance(lock, Owner):
         return None
     try:
-        return _examine(folder, about)
+        if (folder / WORK).exists():
+            return _examine(folder, about)
+        _remove_empty(folder)
+        return None
+    except OSError:
+        return None
     finally:
         lock.release()
 
@@ -122,35 +148,29 @@ def _examine(folder: Path, about: About) -> Recoverable | None:
         with contextlib.closing(_connect(folder)) as connection:
             meta = read_meta(connection)
             typed = read_draft(folder, int(meta[REVISION]))
-            if document is not None and not typed and _document_has_all(connection, document):
-                shutil.rmtree(folder, ignore_errors=True)
-                return None
-            published = int(meta[REVISION]) == about.published and not typed
+            published = int(meta[REVISION]) == about.published
+            # A map without a document and without an edit was kept for a text that was taken back.
+            has_all = _document_has_all(connection, document) if document else published
             title = _title_of(connection) or name
-            when = (
-                datetime.fromtimestamp((folder / DRAFT).stat().st_mtime)
-                if typed
-                else datetime.fromisoformat(meta[EDITED]).astimezone().replace(tzinfo=None)
-            )
-    except (sqlite3.Error, KeyError, ValueError):
+            when = changed_at(folder / DRAFT) if typed else _moment_said(meta[EDITED])
+    except (sqlite3.Error, KeyError, ValueError, OverflowError):
         # Damaged: still offered by its name; what can be read of it is seen when it is recovered.
-        when = (
-            datetime.fromtimestamp((folder / WORK).stat().st_mtime)
-            if (folder / WORK).exists()
-            else datetime.now()
-        )
-        return Recoverable(folder, document, name, when)
-    if published and document is not None and document.exists():
-        # The document had it all and somebody changed it since: nothing to offer, nothing to delete.
-        with contextlib.suppress(OSError):
-            set_aside(folder)
+        return Recoverable(folder, document, name, changed_at(folder / WORK) or datetime.now())
+    if has_all and not typed:
+        take_away(folder)
         return None
-    return Recoverable(folder, document, title, when)
+    if published and not typed and document is not None and document.exists():
+        # The document had it all and somebody changed it since: nothing to offer, nothing to delete.
+        set_aside(folder)
+        return None
+    return Recoverable(folder, document, title, when or datetime.now())
+
+
+def _moment_said(edited: str) -> datetime:
+    return datetime.fromisoformat(edited).astimezone().replace(tzinfo=None)
 
 
 def _connect(folder: Path) -> sqlite3.Connection:
-    if not (folder / WORK).exists():
-        raise sqlite3.DatabaseError("no working copy")
     return sqlite3.connect(folder / WORK, isolation_level=None)
 
 
@@ -171,14 +191,10 @@ def _document_has_all(connection: sqlite3.Connection, document: Path) -> bool:
         return False
 
 
-def _remove_unfinished(folder: Path) -> None:
-    """Remove a working copy that a crash cut off while it was made, before any edit went into it."""
-    with contextlib.suppress(OSError):
-        if time.time() - folder.stat().st_mtime > _UNFINISHED_AFTER:
-            lock = acquire(folder / LOCK)
-            if isinstance(lock, Lock):
-                shutil.rmtree(folder, ignore_errors=True)
-                lock.release()
+def _remove_empty(folder: Path) -> None:
+    """Remove a folder in which no working copy came into being, unless it is being made right now."""
+    if abs(time.time() - folder.stat().st_mtime) > _UNFINISHED_AFTER:
+        take_away(folder)
 
 
 def damaged_copy(offer: Recoverable, reason: object) -> NotReadable:

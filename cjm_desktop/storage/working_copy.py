@@ -6,8 +6,8 @@ says which document it belongs to, `owner.lock` is held by the program that has 
 
 import contextlib
 import os
-import shutil
 import sqlite3
+import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -16,8 +16,15 @@ from typing import TypeVar
 from cjm_desktop.domain.changes import Change
 from cjm_desktop.storage.about import About, sync_folder
 from cjm_desktop.storage.errors import HeldElsewhere
-from cjm_desktop.storage.folders import LOCK, WORK, make_private, sessions_folder, set_aside
-from cjm_desktop.storage.locks import Lock, Owner, acquire
+from cjm_desktop.storage.folders import (
+    LOCK,
+    WORK,
+    make_private,
+    sessions_folder,
+    set_aside,
+    take_away,
+)
+from cjm_desktop.storage.locks import PATIENCE, Lock, Owner, acquire
 from cjm_desktop.storage.meta import SESSION, say, say_edited
 from cjm_desktop.storage.migrations import upgrade
 
@@ -70,11 +77,15 @@ class WorkingCopy:
         try:
             lock = acquire(folder / LOCK)
             assert isinstance(lock, Lock), "a folder of a new name is nobody's"
-            with (folder / WORK).open("xb") as file:
+            # First, so that no working copy ever lacks it: a folder without `work.cjm` holds nothing yet.
+            about.write(folder)
+            part = folder / f"{WORK}.new"
+            with part.open("xb") as file:
                 file.write(data)
                 file.flush()
                 os.fsync(file.fileno())
-            about.write(folder)
+            part.replace(folder / WORK)
+            sync_folder(folder)
             # The first session ever makes the folders above as well.
             for above in (folder.parent, folder.parent.parent, folder.parent.parent.parent):
                 sync_folder(above)
@@ -82,9 +93,10 @@ class WorkingCopy:
             say(copy._connection, SESSION, copy.id)
             return copy
         except BaseException:
+            with contextlib.suppress(OSError):
+                take_away(folder)
             if isinstance(lock, Lock):
                 lock.release()
-            shutil.rmtree(folder, ignore_errors=True)
             raise
 
     @classmethod
@@ -95,7 +107,7 @@ class WorkingCopy:
             HeldElsewhere: Its program lives.
             OSError, sqlite3.Error: It cannot be opened.
         """
-        lock = acquire(folder / LOCK)
+        lock = acquire(folder / LOCK, PATIENCE)
         if isinstance(lock, Owner):
             raise HeldElsewhere(f"This map is open in {lock.said()}: go on there.")
         try:
@@ -171,19 +183,27 @@ class WorkingCopy:
 
     def close(self) -> None:
         """Close it and leave it for recovery."""
-        with self._guard:
-            self._statements.close()
-            self._statements.engine.dispose()
-            self._connection.close()
+        self._shut()
         self._lock.release()
 
     def remove(self) -> None:
         """Close it and remove it: the document holds everything."""
-        self.close()
-        shutil.rmtree(self.folder, ignore_errors=True)
+        self._end(take_away)
 
     def set_aside(self) -> None:
         """Close it and keep it among the discarded ones; where that fails it is offered again."""
-        self.close()
+        self._end(set_aside)
+
+    def _end(self, go: Callable[[Path], None]) -> None:
+        self._shut()
+        if sys.platform == "win32":  # which moves no folder with an open file in it
+            self._lock.release()
         with contextlib.suppress(OSError):
-            set_aside(self.folder)
+            go(self.folder)
+        self._lock.release()
+
+    def _shut(self) -> None:
+        with self._guard:
+            self._statements.close()
+            self._statements.engine.dispose()
+            self._connection.close()

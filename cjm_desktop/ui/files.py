@@ -136,9 +136,13 @@ class Files:
 
         window = self._window.program.free_window(self._window)
         look = window.program.look
-        with taking_in():
-            editor = Editor(opened.session, window.messages, look, opened.memo, window.stack)
-            window.show_editor(editor)
+        try:
+            with taking_in():
+                editor = Editor(opened.session, window.messages, look, opened.memo, window.stack)
+                window.show_editor(editor)
+        except BaseException:
+            opened.session.close()
+            raise
         window.activateWindow()
         return window
 

@@ -36,22 +36,21 @@ def prepare(begin: Callable[[], MapSession], height: int, report: Report) -> Pre
 
 
 def _laid_out(session: MapSession, height: int, report: Report) -> Prepared:
-    if not report(0.4):
-        _give_up(session)
-    journey = session.project.maps.ordered()[0]
-    memo = Memo()
-    contents = contents_of(session.project, journey.id)
-    lay_out(contents, theme_of(journey.theme), memo, first_sight(height))
-    if not report(1.0):
-        _give_up(session)
-    return Prepared(session, memo)
+    try:
+        if not report(0.4):
+            raise Stopped
+        journey = session.project.maps.ordered()[0]
+        memo = Memo()
+        contents = contents_of(session.project, journey.id)
+        lay_out(contents, theme_of(journey.theme), memo, first_sight(height))
+        if not report(1.0):
+            raise Stopped
+        return Prepared(session, memo)
+    except BaseException:
+        session.close()
+        raise
 
 
 def give_back(opened: Prepared) -> None:
     """Close a session that nobody wants to see any more."""
     opened.session.close()
-
-
-def _give_up(session: MapSession) -> None:
-    session.close()
-    raise Stopped

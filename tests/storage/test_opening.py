@@ -5,6 +5,7 @@ import socket
 import sqlite3
 import subprocess
 import sys
+import tempfile
 import time
 from contextlib import closing
 from pathlib import Path
@@ -14,6 +15,7 @@ import pytest
 from cjm_desktop.storage.errors import NewerVersion, NotReadable, StorageError
 from cjm_desktop.storage.header import APPLICATION_ID
 from cjm_desktop.storage.opening import open_session, read_project, verify, write_project
+from cjm_desktop.storage.recovery import recover, recoverable
 from tests.builders import big_map
 from tests.storage.work import (
     assert_is_a_sentence,
@@ -21,6 +23,7 @@ from tests.storage.work import (
     in_database,
     retext,
     seen,
+    texts,
     the_project,
 )
 
@@ -192,3 +195,55 @@ def test_work_that_takes_too_long_is_broken_off(
     monkeypatch.setattr("cjm_desktop.storage.reading.DEADLINE", -1.0)
     with pytest.raises(NotReadable, match="it never ends"):
         open_session(map_file)
+
+
+FAR = 320_000_000_000
+"""Seconds from 1970: in the year 12110."""
+
+
+def folder_of_far_dates(*candidates: Path) -> Path:
+    """A folder on a disk that keeps a date which no calendar has."""
+    for folder in candidates:
+        probe = folder / f"cjm-test-{os.getpid()}"
+        try:
+            probe.touch()
+            os.utime(probe, (FAR, FAR))
+            if probe.stat().st_mtime == FAR:
+                return folder
+        except OSError:
+            continue
+        finally:
+            probe.unlink(missing_ok=True)
+    pytest.skip("no disk here keeps dates beyond the year 9999 (tmpfs does)")
+
+
+def test_a_date_beyond_every_calendar_is_no_trouble(
+    map_file: Path, tmp_path: Path, state: Path
+) -> None:
+    with tempfile.TemporaryDirectory(dir=folder_of_far_dates(tmp_path, Path("/dev/shm"))) as folder:
+        path = Path(folder) / "far.cjm"
+        path.write_bytes(map_file.read_bytes())
+        os.utime(path, (FAR, FAR))
+        session = open_session(path)
+        assert not session.read_only
+        assert session.state.text == "Saved"
+        retext(session, "mine")
+        session.close()
+        (offer,) = recoverable()
+        again = recover(offer)
+        assert again.path == path
+        again.publish()
+        again.close()
+        assert "mine" in texts(read_project(path))
+
+
+def test_a_document_that_cannot_be_opened_is_held_by_nobody(map_file: Path, state: Path) -> None:
+    whole = map_file.read_bytes()
+    map_file.write_bytes(whole[:-10])
+    with pytest.raises(NotReadable):
+        open_session(map_file)
+    map_file.write_bytes(whole)
+    assert not files_below(state / "locks")
+    session = open_session(map_file)
+    assert not session.read_only
+    session.close()

@@ -83,6 +83,36 @@ def test_where_nothing_can_lock_the_owner_that_is_written_counts(tmp_path: Path)
     lock.release()
 
 
+def test_an_error_of_the_disk_while_unlocking_neither_escapes_nor_holds_anybody_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lock = acquire(tmp_path / "a.lock")
+    assert isinstance(lock, Lock)
+    really = os.close
+
+    def close(descriptor: int) -> None:
+        really(descriptor)  # as Linux does: the number is free, and the error comes all the same
+        raise OSError(errno.EIO, "Input/output error")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "close", close)
+        lock.release()
+        lock.release()
+        second = acquire(tmp_path / "a.lock")
+        assert isinstance(second, Lock)
+        assert isinstance(acquire(tmp_path / "a.lock"), Owner)
+        second.release()
+
+
+def test_a_name_that_never_leads_to_the_locked_file_is_an_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A network drive that numbers its files anew each time: said, not tried for ever."""
+    monkeypatch.setattr(os.path, "samestat", lambda _one, _other: False)
+    with pytest.raises(OSError, match="another file"):
+        acquire(tmp_path / "a.lock")
+
+
 def open_and_die(path: Path) -> None:
     retext(open_session(path), "mine")
 
@@ -100,6 +130,20 @@ def test_two_paths_to_one_document_are_one_document(map_file: Path, documents: P
     assert open_session(map_file).read_only
     session.close()
     assert not open_session(map_file).read_only
+
+
+def test_a_clock_that_was_set_back_makes_no_backup_the_oldest(
+    map_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(KEPT_OF_ONE):
+        map_file.write_bytes(b"%d" % number)
+        keep(map_file)
+    monkeypatch.setattr(time, "time_ns", lambda: 1_000_000_000 * 86_400 * 365)
+    for number in range(KEPT_OF_ONE, KEPT_OF_ONE + 3):
+        map_file.write_bytes(b"%d" % number)
+        keep(map_file)
+    kept = [int(backup.path.read_bytes()) for backup in backups_of(map_file)]
+    assert kept == list(range(KEPT_OF_ONE + 2, 2, -1)), "the newest first, the oldest gone"
 
 
 def test_backups_are_bounded_and_the_oldest_go(
