@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from cjm_desktop.domain.project import Project
-from cjm_desktop.errors import UserError
+from cjm_desktop.errors import OptionError, UserError
 from cjm_desktop.formats._export import beside, checked_target, put_in_place, told, writer
 from cjm_desktop.formats._format import ExportOptions, Progress, Remark
 
@@ -133,6 +133,8 @@ def _result(answer: Answer, target: Path) -> tuple[Remark, ...]:
     match answer:
         case {"remarks": remarks}:
             return tuple(Remark(where, text) for where, text in remarks)
+        case {"user": sentence, "option": option}:
+            raise OptionError(sentence, option)
         case {"user": sentence}:
             raise UserError(sentence)
         case {"disk": number, "reason": reason}:

@@ -3,9 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cjm_desktop.domain.project import Project
+
+if TYPE_CHECKING:
+    from cjm_desktop.layout.pages import PageWords
 
 Progress = Callable[[float], bool]
 """Called with 0 .. 1 as work goes on; returns False when the user cancelled."""
@@ -41,6 +44,7 @@ class ExportOptions:
     theme: str = ""  # empty: the map's own
     title: str = ""  # empty: the map's own
     page_numbers: bool = True
+    words: "PageWords | None" = None  # None: choices are called as on the command line
     extra: dict[str, Any] = field(default_factory=dict)
 
 

@@ -9,12 +9,12 @@ from datetime import date
 
 from cjm_desktop.domain.contents import MapContents, contents_of
 from cjm_desktop.domain.project import Project
-from cjm_desktop.errors import UserError
+from cjm_desktop.errors import OptionError
 from cjm_desktop.formats._format import ExportOptions, Progress, Remark
 from cjm_desktop.lanes import LaneContext, kind_of
 from cjm_desktop.layout import lay_out
 from cjm_desktop.layout.header import draw_header
-from cjm_desktop.layout.pages import HeaderAt, PageWishes, Redraw, cut_into_sheets
+from cjm_desktop.layout.pages import COMMAND_LINE, HeaderAt, PageWishes, Redraw, cut_into_sheets
 from cjm_desktop.layout.sheets import Sheets
 from cjm_desktop.render.application import ensure_application
 from cjm_desktop.scene.node import Drawing, Node
@@ -73,11 +73,11 @@ def lay_out_map(project: Project, options: ExportOptions) -> LaidMap:
     """The map of the options in its theme, or in the one asked for.
 
     Raises:
-        UserError: There is no such theme.
+        OptionError: There is no such theme.
     """
     if options.theme and options.theme not in themes():
         known = ", ".join(themes())
-        raise UserError(f"There is no theme “{options.theme}”: choose one of {known}.")
+        raise OptionError(f"There is no theme “{options.theme}”: choose one of {known}.", "theme")
     ensure_application()
     contents = contents_of(project, options.map_id)
     theme = theme_of(options.theme or contents.map.theme)
@@ -105,7 +105,7 @@ def sheets_of(laid: LaidMap, options: ExportOptions, day: date | None = None) ->
     """The map on paper as the options say; for the export and for its preview.
 
     Raises:
-        UserError: The options do not fit.
+        OptionError: The options do not fit.
     """
     wishes = PageWishes(
         paper=options.paper,
@@ -115,6 +115,7 @@ def sheets_of(laid: LaidMap, options: ExportOptions, day: date | None = None) ->
         footer=options.page_numbers,
         title=options.title,
         day=day,
+        words=options.words or COMMAND_LINE,
     )
     return cut_into_sheets(laid.scene, wishes, laid.theme, _header_at(laid), _redraw(laid))
 

@@ -10,7 +10,7 @@ import traceback
 from pathlib import Path
 from typing import Any
 
-from cjm_desktop.errors import UserError
+from cjm_desktop.errors import OptionError, UserError
 from cjm_desktop.formats._format import Progress
 
 _STEP = 0.01  # of the work between two answers
@@ -43,6 +43,8 @@ def _export(work: io.BytesIO, progress: Progress) -> dict[str, Any]:
         if part is not None:
             part.unlink(missing_ok=True)
         raise
+    except OptionError as error:
+        return {"user": str(error), "option": error.option}
     except UserError as error:
         return {"user": str(error)}
     except OSError as error:

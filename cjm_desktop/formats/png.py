@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cjm_desktop.domain.project import Project
-from cjm_desktop.errors import UserError
+from cjm_desktop.errors import OptionError
 from cjm_desktop.formats._format import ExportOptions, Format, Progress, Remark
 from cjm_desktop.formats._paper import go_on, lay_out_map, missing_letters, without_collecting
 from cjm_desktop.formats._png_stream import PngStream
@@ -35,11 +35,11 @@ class PngFormat(Format):
         """Write the whole map without margins; memory does not grow with the map.
 
         Raises:
-            UserError: The resolution is out of range, or the picture would be too large.
+            OptionError: The resolution is out of range, or the picture would be too large.
         """
         if not DPI[0] <= options.dpi <= DPI[1]:
-            raise UserError(
-                f"A picture cannot have {options.dpi} dpi: choose from {DPI[0]} to {DPI[1]}."
+            raise OptionError(
+                f"A picture cannot have {options.dpi} dpi: choose from {DPI[0]} to {DPI[1]}.", "dpi"
             )
         go_on(progress, 0.0)
         laid = lay_out_map(project, options)
@@ -72,8 +72,9 @@ def _size(scene: Scene, dpi: int) -> tuple[int, int]:
     if max(width, height) > _LONGEST or width * height > _MOST:
         most = min(_LONGEST / max(width, height), (_MOST / (width * height)) ** 0.5) * dpi
         advice = f"choose at most {int(most)} dpi, or PDF" if most >= DPI[0] else "choose PDF"
-        raise UserError(
-            f"The picture would have {width:,} x {height:,} pixels, more than other programs open: {advice}."
+        raise OptionError(
+            f"The picture would have {width:,} x {height:,} pixels, more than other programs open: {advice}.",
+            "dpi",
         )
     return width, height
 

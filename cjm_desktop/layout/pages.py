@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from cjm_desktop.errors import UserError
+from cjm_desktop.errors import OptionError
 from cjm_desktop.layout.page_text import FOOTER_ROOM, footer_nodes, footer_scale, title_of
 from cjm_desktop.layout.papers import (
     LARGEST_SIDE,
@@ -14,6 +14,7 @@ from cjm_desktop.layout.papers import (
     paper,
     paper_for,
     paper_sizes,
+    said_paper,
 )
 from cjm_desktop.layout.sheets import Bookmark, Placement, Sheet, Sheets
 from cjm_desktop.layout.stage_pages import StagePage, cut_at_stages
@@ -35,6 +36,17 @@ Redraw = Callable[[Node, float], Drawing | None]
 
 
 @dataclass(frozen=True, slots=True)
+class PageWords:
+    """What the choices that a remark advises are called where one chooses them."""
+
+    as_large: str
+    stages: str
+
+
+COMMAND_LINE = PageWords(as_large="--paper fit", stages="--pages stages")
+
+
+@dataclass(frozen=True, slots=True)
 class PageWishes:
     """How a map is to stand on paper. `margin` in millimetres; `pages` is 'fit' or 'stages'."""
 
@@ -45,6 +57,7 @@ class PageWishes:
     footer: bool = True
     title: str = ""
     day: date | None = None
+    words: PageWords = COMMAND_LINE
 
 
 def cut_into_sheets(
@@ -62,10 +75,10 @@ def cut_into_sheets(
     width it has there (`redraw`), or keeps the stages together.
 
     Raises:
-        UserError: There is no such paper, or no room on it.
+        OptionError: There is no such paper, or no room on it.
     """
     if wishes.pages not in ("fit", "stages"):
-        raise UserError(f"The pages “{wishes.pages}” are unknown: choose fit or stages.")
+        raise OptionError(f"The pages “{wishes.pages}” are unknown: choose fit or stages.", "pages")
     if is_fit(wishes.paper):
         return _as_large_as_the_map(scene, wishes, theme)
     sizes = paper_sizes(wishes.paper, wishes.orientation)
@@ -181,11 +194,13 @@ def _remarks(scene: Scene, scale: float, sheet: Paper, wishes: PageWishes) -> tu
     letters = smallest_letters(scene)
     if letters is None or letters * scale >= READABLE:
         return ()
-    found = f"The smallest letters are {letters * scale:.1f} points high on {sheet.name}"
+    found = (
+        f"The smallest letters are {letters * scale:.1f} points high on {said_paper(sheet.name)}"
+    )
     larger = paper_for(READABLE / letters, scale, sheet.size)
     if larger:
         return (f"{found}: choose {larger} to keep them readable.",)
-    advice = (
-        "the paper 'fit'" if wishes.pages == "stages" else "pages by stages, or the paper 'fit',"
-    )
+    words = wishes.words
+    cut = wishes.pages == "stages"
+    advice = words.as_large if cut else f"{words.stages} or {words.as_large}"
     return (f"{found}: choose {advice} to keep them readable.",)

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from cjm_desktop.errors import UserError
+from cjm_desktop.errors import OptionError
 from cjm_desktop.scene.primitives import Rect, Size
 
 POINTS = 72 / 25.4  # in a millimetre
@@ -41,7 +41,7 @@ def paper_sizes(name: str, orientation: str) -> tuple[Size, ...]:
     """The sizes that come into question, in points: one, or both ways round for 'auto'.
 
     Raises:
-        UserError: There is no such paper or orientation.
+        OptionError: There is no such paper or orientation.
     """
     upright, own = _upright(name)
     lying = Size(upright.height, upright.width)
@@ -53,8 +53,9 @@ def paper_sizes(name: str, orientation: str) -> tuple[Size, ...]:
         case "auto":
             return (own,) if own else (lying, upright)
         case _:
-            raise UserError(
-                f"The orientation {orientation!r} is unknown: choose landscape, portrait or auto."
+            raise OptionError(
+                f"The orientation {orientation!r} is unknown: choose landscape, portrait or auto.",
+                "orientation",
             )
 
 
@@ -65,15 +66,17 @@ def _upright(name: str) -> tuple[Size, Size | None]:
             return Size(width * POINTS, height * POINTS), None
     match = _CUSTOM.fullmatch(name.strip())
     if match is None:
-        raise UserError(
+        raise OptionError(
             f"The paper “{name}” is unknown: choose {', '.join(_MILLIMETRES)}, fit, or a size "
-            "like 841x594mm."
+            "like 841x594mm.",
+            "paper",
         )
     sides = float(match[1]), float(match[2])
     if min(sides) < _SMALLEST_MM or max(sides) > _LARGEST_MM:
-        raise UserError(
+        raise OptionError(
             f"The paper {name} cannot be used: each side must be from {_SMALLEST_MM:g} to "
-            f"{_LARGEST_MM:g} mm."
+            f"{_LARGEST_MM:g} mm.",
+            "paper",
         )
     width, height = (side * POINTS for side in sides)
     return Size(min(width, height), max(width, height)), Size(width, height)
@@ -83,16 +86,23 @@ def paper(name: str, size: Size, margin: float, footer: float) -> Paper:
     """A sheet with a margin in millimetres and room for a footer in points.
 
     Raises:
-        UserError: The margins leave no room.
+        OptionError: The margins leave no room.
     """
     edge = margin * POINTS
     inner = Rect(edge, edge, size.width - 2 * edge, size.height - 2 * edge - footer)
     if not (margin >= 0 and inner.width >= 72 and inner.height >= 72):  # nan fits nowhere
-        raise UserError(
-            f"A margin of {margin:g} mm leaves no room on {name}: choose a smaller margin or "
-            "larger paper."
+        raise OptionError(
+            f"A margin of {margin:g} mm leaves no room on {said_paper(name)}: choose a smaller margin or "
+            "larger paper.",
+            "margin",
         )
     return Paper(name, size, inner)
+
+
+def said_paper(name: str) -> str:
+    """A paper as a sentence names it: 'A3', '600 × 400 mm'."""
+    sides = _CUSTOM.fullmatch(name.strip())
+    return f"{sides[1]} × {sides[2]} mm" if sides else name
 
 
 def paper_for(least: float, scale: float, size: Size) -> str | None:

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
+
+from cjm_desktop.ui.enter import destroys
 
 MAP_FILES = "Journey maps (*.cjm)"
 _IN_NO_NAME = '/\\:*?"<>|'
@@ -77,8 +79,6 @@ class Asking:
         icon: str = "question",
     ) -> str:
         """Let the user choose a way; returns its key, that of the 'cancel' way when the dialog is closed."""
-        from PySide6.QtWidgets import QMessageBox, QPushButton
-
         roles = {
             "yes": QMessageBox.ButtonRole.AcceptRole,
             "no": QMessageBox.ButtonRole.DestructiveRole,
@@ -96,11 +96,18 @@ class Asking:
             buttons[button] = way.key
             if way.role == "cancel":
                 box.setEscapeButton(button)
-        first = next(iter(buttons))
-        box.setDefaultButton(first)
+            elif way.role == "no":
+                destroys(button)
+        box.setDefaultButton(_safe(box, list(buttons)))
         box.exec()
         clicked = box.clickedButton()
         cancel = next((way.key for way in ways if way.role == "cancel"), ways[-1].key)
         found = next((key for button, key in buttons.items() if button is clicked), cancel)
         box.deleteLater()
         return found
+
+
+def _safe(box: QMessageBox, buttons: Sequence[QPushButton]) -> QPushButton:
+    """The first way that throws nothing away: Enter takes it."""
+    destructive = QMessageBox.ButtonRole.DestructiveRole
+    return next((each for each in buttons if box.buttonRole(each) != destructive), buttons[0])

@@ -3,13 +3,14 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from cjm_desktop.ui.bars import MessageArea
 from cjm_desktop.ui.command import Actions
 from cjm_desktop.ui.crash import LINE, log_folder
+from cjm_desktop.ui.enter import is_enter, press_focused
 from cjm_desktop.ui.icons import refresh_icons
 from cjm_desktop.ui.program import Program
 from cjm_desktop.ui.start.start_page import StartPage
@@ -169,6 +170,17 @@ class MainWindow(QMainWindow):
         from cjm_desktop.ui.showing import show_in_folder
 
         show_in_folder(log_folder() / "bugs.log")
+
+    # Keys that nothing inside took
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the focus; Escape leaves full screen."""
+        if is_enter(event) and press_focused(self):
+            return
+        if event.key() == Qt.Key.Key_Escape and self.isFullScreen():
+            self.action("view.full").trigger()
+            return
+        super().keyPressEvent(event)
 
     # Files dropped onto the window
 

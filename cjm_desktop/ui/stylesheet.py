@@ -91,7 +91,7 @@ QPushButton:focus {{ border: 1px solid {t.accent}; }}
 QPushButton:disabled {{ color: {t.faint}; border-color: {t.line}; }}
 QPushButton[tone="primary"], QPushButton:default {{ background: {t.accent}; color: {t.on_accent};
   border: 1px solid {t.accent}; {strong} }}
-QPushButton[tone="primary"]:disabled {{ background: {t.line}; border-color: {t.line};
+QPushButton[tone="primary"]:disabled, QPushButton:default:disabled {{ background: {t.line}; border-color: {t.line};
   color: {t.faint}; }}
 QPushButton[tone="primary"]:focus, QPushButton:default:focus {{ border: 1px solid {t.text}; }}
 QPushButton[tone="quiet"], QToolButton[tone="quiet"] {{ background: transparent;
@@ -135,6 +135,7 @@ QComboBox::down-arrow {{ image: url(%icons%/field-down.svg); width: 12px; height
 QComboBox QAbstractItemView {{ background: {t.panel}; color: {t.text};
   border: 1px solid {t.field_line}; selection-background-color: {t.accent_soft};
   selection-color: {t.text}; outline: none; padding: 4px; }}
+QComboBox[wrong="true"], QAbstractSpinBox[wrong="true"] {{ border: 2px solid {t.danger}; }}
 QAbstractSpinBox {{ min-height: 18px; }}
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ border: none; width: 18px;
   background: transparent; }}

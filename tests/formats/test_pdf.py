@@ -162,7 +162,7 @@ def test_the_same_map_gives_the_same_bytes(tmp_path: Path) -> None:
 
 def test_small_letters_are_remarked(tmp_path: Path) -> None:
     remarks = pdf(a_shop().build(), tmp_path / "map.pdf", paper="74x52mm", margin=3.0)
-    assert "points high on 74x52mm: choose A" in remarks[0].text
+    assert "points high on 74 × 52 mm: choose A" in remarks[0].text
 
 
 def test_letters_that_no_font_has_are_remarked(tmp_path: Path) -> None:

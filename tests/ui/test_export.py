@@ -1,17 +1,21 @@
 """Out and in through the window: the export dialog makes real files, an import reports."""
 
+import re
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
 import pypdf
 from PIL import Image
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from cjm_desktop.domain.project import Project
 from cjm_desktop.ui.dialogs.export import ExportDialog
+from cjm_desktop.ui.dialogs.export_options import CUSTOM
 from cjm_desktop.ui.dialogs.import_report import ImportReport
 from cjm_desktop.ui.main_window import MainWindow
+from tests.builders import a_project
 from tests.ui.conftest import Answers, small
 from tests.ui.test_access import nameless
 
@@ -42,7 +46,67 @@ def test_the_preview_shows_the_pages(show: Show, qtbot: QtBot) -> None:
     choose(dialog.form.format, "png")
     qtbot.waitUntil(lambda: dialog.about.text().endswith("pixels"))
     choose(dialog.form.format, "json")
-    qtbot.waitUntil(lambda: not dialog.preview.isVisible())
+    qtbot.waitUntil(lambda: dialog.preview.pages is None)
+    assert "not its looks" in dialog.preview.accessibleDescription()
+    assert dialog.go.isEnabled()
+    dialog.reject()
+
+
+def test_margins_that_leave_no_room_are_said_at_their_field(show: Show, qtbot: QtBot) -> None:
+    dialog = dialog_of(show(small()))
+    choose(dialog.form.paper, CUSTOM)
+    dialog.form.own_width.setValue(150)
+    dialog.form.own_height.setValue(100)
+    dialog.form.margin.setValue(80)
+    sentence = (
+        "A margin of 80 mm leaves no room on 150 × 100 mm: choose a smaller margin or larger paper."
+    )
+    margin = dialog.form.margin
+    qtbot.waitUntil(lambda: margin.accessibleDescription() == sentence)
+    said = [label for label in dialog.findChildren(QLabel) if label.text() == sentence]
+    assert [label.isVisible() for label in said] == [True]
+
+    def gap() -> int:
+        field = margin.mapTo(dialog, margin.rect().bottomLeft()).y()
+        return said[0].mapTo(dialog, said[0].rect().topLeft()).y() - field
+
+    qtbot.waitUntil(lambda: 0 <= gap() < 20)
+    assert "No preview" in dialog.preview.accessibleDescription()
+    assert not dialog.go.isEnabled()
+
+    margin.setValue(10)
+    qtbot.waitUntil(dialog.go.isEnabled)
+    assert dialog.preview.pages is not None
+    assert not said[0].isVisible()
+    assert margin.accessibleDescription() == ""
+    dialog.reject()
+
+
+def test_a_picture_that_gets_too_large_is_said_at_the_resolution(
+    show: Show, qtbot: QtBot, tmp_path: Path
+) -> None:
+    wide = a_project("Long").with_map().with_lane("actions")
+    wide = wide.with_stage("Use", *(f"Step {n}" for n in range(260)))
+    dialog = dialog_of(show(wide.build()))
+    choose(dialog.form.format, "png")
+    dialog.form.dpi.setValue(600)
+    dialog.write(tmp_path / "long.png")
+    qtbot.waitUntil(lambda: bool(dialog.form.dpi.accessibleDescription()), timeout=30_000)
+    assert "choose at most" in dialog.form.dpi.accessibleDescription()
+    dialog.reject()
+
+
+def test_advice_calls_the_choices_as_the_dialog_does(show: Show, qtbot: QtBot) -> None:
+    wide = a_project("Long").with_map().with_lane("actions")
+    wide = wide.with_stage("Use", *(f"Step {n}" for n in range(260)))
+    dialog = dialog_of(show(wide.build()))
+    choose(dialog.form.paper, "A4")
+    qtbot.waitUntil(lambda: "“" in dialog.remark.text())
+    named = re.findall("“(.+?)”", dialog.remark.text())
+    boxes = (dialog.form.paper, dialog.form.pages)
+    offered = {box.itemText(index) for box in boxes for index in range(box.count())}
+    assert len(named) == 2
+    assert set(named) <= offered
     dialog.reject()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from cjm_desktop.ui.command import Command
@@ -163,8 +164,6 @@ def _turn_outline(scope: Scope) -> None:
 
 
 def _turn_full(scope: Scope) -> None:
+    """Only this bit changes: a maximised window is maximised again afterwards."""
     window = scope.window
-    if window.isFullScreen():
-        window.showNormal()
-    else:
-        window.showFullScreen()
+    window.setWindowState(window.windowState() ^ Qt.WindowState.WindowFullScreen)

@@ -6,14 +6,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
-from cjm_desktop.errors import UserError
+from cjm_desktop.errors import OptionError, UserError
 from cjm_desktop.formats import Remark, formats
 from cjm_desktop.ui.ask import name_for
 from cjm_desktop.ui.background import Task
 from cjm_desktop.ui.dialogs.export_options import OptionsForm
-from cjm_desktop.ui.dialogs.frame import FramedDialog, heading
+from cjm_desktop.ui.dialogs.frame import FramedDialog, heading, scrolling
 from cjm_desktop.ui.dialogs.preview import Pages, Preview, draw_pages
 from cjm_desktop.ui.said import counted
 from cjm_desktop.ui.showing import show_in_folder
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _QUIET = 150
 _POINTS = 72 / 25.4
+_SIDE, _BAR = 330, 20  # the choices, and beside them room for a scroll bar
+_MOST_REMARKS = 6
 
 
 class ExportDialog(FramedDialog):
@@ -62,24 +64,32 @@ class ExportDialog(FramedDialog):
         self._change()
 
     def _arrange(self) -> None:
-        left = QVBoxLayout()
+        side = QWidget()
+        side.setObjectName("panelBody")
+        left = QVBoxLayout(side)
+        left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(12)
-        title = self._project.maps[self._map_id].title or "Map"
-        left.addWidget(heading(title))
+        title = heading(self._project.maps[self._map_id].title or "Map")
+        title.setWordWrap(True)
+        left.addWidget(title)
         left.addWidget(self.form)
-        left.addWidget(self.about)
-        left.addWidget(self.remark)
         left.addStretch(1)
-        self.form.setFixedWidth(330)
-        for label in (self.about, self.remark):
-            label.setFixedWidth(330)
+        side.setFixedWidth(_SIDE)
+        choices = scrolling(side, "Choices")
+        choices.setFixedWidth(_SIDE + _BAR)
         across = QHBoxLayout()
-        across.setSpacing(20)
-        across.addLayout(left)
+        across.setSpacing(12)
+        across.addWidget(choices)
         across.addWidget(self.preview, 1)
         self.content.addLayout(across)
-        self.buttons.insertWidget(0, self.bar, 1)
-        self.bar.hide()
+        said = QVBoxLayout()
+        said.setSpacing(4)
+        for each in (self.about, self.remark, self.bar):
+            said.addWidget(each)
+            each.hide()
+        self.buttons.takeAt(0)
+        self.buttons.addLayout(said, 1)
+        self.buttons.addSpacing(16)
         self.shown = self.add_button("Show in folder")
         self.shown.hide()
         self.shown.clicked.connect(self._show_in_folder)
@@ -88,19 +98,26 @@ class ExportDialog(FramedDialog):
         self.go = self.add_button("Export…", primary=True)
         self.go.clicked.connect(self._ask_and_write)
 
+    def _say(self, about: str, remark: str = "") -> None:
+        """What is said beside the buttons, where it is seen at any size of the dialog."""
+        for label, text in ((self.about, about), (self.remark, remark)):
+            label.setText(text)
+            label.setVisible(bool(text))
+
     # The preview
 
     def _change(self) -> None:
-        self.preview.setVisible(True)
-        self.remark.setText("")
+        self._say(self.about.text())
         self._timer.start()
 
     def _draw(self) -> None:
         if self._drawing is not None:
             self._drawing.cancel()
         if not self.form.is_drawn:
-            self.preview.hide()
-            self.about.setText("This format holds the content of the map, not its looks.")
+            self.form.show_wrong()
+            self.go.setEnabled(True)
+            self.preview.say("No preview: this format holds the content of the map, not its looks.")
+            self._say("")
             return
         project, options, paged = self._project, self.form.options(), self.form.is_paged
         task = Task(lambda _report: draw_pages(project, options, paged=paged), self)
@@ -110,21 +127,28 @@ class ExportDialog(FramedDialog):
         self._drawing = task.start()
 
     def _show_pages(self, pages: Pages) -> None:
+        self.form.show_wrong()
         self.preview.show_pages(pages)
         width, height = pages.size
         if self.form.is_paged:
             size = f"{width / _POINTS:.0f} × {height / _POINTS:.0f} mm"
-            self.about.setText(f"{counted(pages.count, 'page')} of {size}")
+            about = f"{counted(pages.count, 'page')} of {size}"
         else:
             scale = self.form.dpi.value() / 72
-            self.about.setText(f"{width * scale:,.0f} × {height * scale:,.0f} pixels")
-        self.remark.setText(" ".join(pages.remarks))
+            about = f"{width * scale:,.0f} × {height * scale:,.0f} pixels"
+        self._say(about, " ".join(pages.remarks))
         self.go.setEnabled(True)
 
     def _cannot_draw(self, error: UserError) -> None:
-        self.preview.show_pages(None)
-        self.remark.setText(str(error))
+        self.preview.say("No preview: this cannot be exported as it is.")
+        self._say_wrong(error)
         self.go.setEnabled(False)
+
+    def _say_wrong(self, error: UserError) -> None:
+        """Say it at the choice that does not fit; beside the buttons where it is none of them."""
+        option = error.option if isinstance(error, OptionError) else ""
+        at_its_place = self.form.show_wrong(option, str(error))
+        self._say("", "" if at_its_place else str(error))
 
     # The export
 
@@ -149,6 +173,7 @@ class ExportDialog(FramedDialog):
         task.failed.connect(self._failed)
         task.broke.connect(_raise)
         task.finished.connect(self._rest)
+        self._say("Exporting …")
         self.bar.setValue(0)
         self.bar.show()
         self.go.setEnabled(False)
@@ -157,16 +182,14 @@ class ExportDialog(FramedDialog):
 
     def _finished(self, path: Path, remarks: tuple[Remark, ...]) -> None:
         self.written = path
-        self.about.setText(f"Exported {path.name}.")
         said = [f"{each.where}: {each.text}".lstrip(": ") for each in remarks]
-        self.remark.setText("\n".join(said[:6]))
+        self._say(f"Exported {path.name}.", "\n".join(said[:_MOST_REMARKS]))
         self.shown.show()
         self.close_button.setText("Close")
         self.close_button.setAccessibleName("Close")
 
     def _failed(self, error: UserError) -> None:
-        self.about.setText("")
-        self.remark.setText(str(error))
+        self._say_wrong(error)
 
     def _rest(self) -> None:
         self._writing = None
@@ -182,7 +205,7 @@ class ExportDialog(FramedDialog):
         """Cancel stops a running export; otherwise it closes the dialog."""
         if self._writing is not None:
             self._writing.cancel()
-            self.about.setText("Cancelled.")
+            self._say("Cancelled.")
             return
         super().reject()
 

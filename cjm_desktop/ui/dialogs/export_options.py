@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from cjm_desktop.formats import ExportOptions, Format
+from cjm_desktop.layout.pages import PageWords
 from cjm_desktop.scene.theme import themes
 from cjm_desktop.ui.inspector.wheel import indent
 
@@ -23,6 +24,8 @@ PAPERS = ("A4", "A3", "A2", "A1", "A0", "Letter", "Tabloid")
 CUSTOM, FIT = "custom", "fit"
 PICTURES = ("png",)
 PAGED = ("pdf",)
+FIT_NAME, STAGES_NAME = "As large as the map", "Cut at stages"
+WORDS = PageWords(as_large=f"“{FIT_NAME}”", stages=f"“{STAGES_NAME}”")
 
 
 class OptionsForm(QWidget):
@@ -40,7 +43,7 @@ class OptionsForm(QWidget):
         self.format = self._choice("Format", [(each.key, each.name) for each in writers])
         sizes = [
             *((name, name) for name in PAPERS),
-            (FIT, "As large as the map"),
+            (FIT, FIT_NAME),
             (CUSTOM, "Own size"),
         ]
         self.paper = self._choice("Paper", sizes)
@@ -51,9 +54,7 @@ class OptionsForm(QWidget):
             "Orientation",
             [("auto", "As it fits best"), ("landscape", "Landscape"), ("portrait", "Portrait")],
         )
-        self.pages = self._choice(
-            "Pages", [("fit", "All on one page"), ("stages", "Cut at stages")]
-        )
+        self.pages = self._choice("Pages", [("fit", "All on one page"), ("stages", STAGES_NAME)])
         self.margin = self._millimetres("Margins", 10.0, least=0.0, most=100.0)
         self.numbers = self._tick("Page number, title and date below", on=True)
         self.dpi = QSpinBox()
@@ -69,6 +70,10 @@ class OptionsForm(QWidget):
         )
         self.format.currentIndexChanged.connect(self._settle)
         self.paper.currentIndexChanged.connect(self._settle)
+        self._wrong = QLabel(self)
+        self._wrong.setProperty("tone", "danger")
+        self._wrong.setWordWrap(True)
+        self._wrong.hide()
         self._settle()
 
     @property
@@ -100,7 +105,43 @@ class OptionsForm(QWidget):
             transparent=self.transparent.isChecked(),
             theme=str(self.theme.currentData()),
             page_numbers=self.numbers.isChecked(),
+            words=WORDS,
         )
+
+    def show_wrong(self, option: str = "", sentence: str = "") -> bool:
+        """Say at the choice of an option what does not fit, '' at none; False if it is not on show."""
+        controls = self._controls()
+        found = controls.get(option)
+        for each in controls.values():
+            _mark(each, sentence if each is found else "")
+        self._wrong.setText(sentence)
+        if self._rows.indexOf(self._wrong) >= 0:
+            self._rows.takeRow(self._wrong)
+        shown = found is not None and self._rows.isRowVisible(found)
+        self._wrong.setVisible(shown)
+        if found is not None and shown:
+            self._wrong.setMinimumHeight(
+                self._wrong.heightForWidth(found.width())
+            )  # a form forgets it
+            self._rows.insertRow(self._row_of(found) + 1, "", self._wrong)
+        return shown
+
+    def _row_of(self, control: QWidget) -> int:
+        field = QFormLayout.ItemRole.FieldRole
+        held = (self._rows.itemAt(row, field) for row in range(self._rows.rowCount()))
+        return next(row for row, item in enumerate(held) if item and item.widget() is control)
+
+    def _controls(self) -> dict[str, QWidget]:
+        """The control of each option, by the name in ExportOptions."""
+        custom = self.paper.currentData() == CUSTOM
+        return {
+            "paper": self.own_width if custom else self.paper,
+            "orientation": self.orientation,
+            "pages": self.pages,
+            "margin": self.margin,
+            "dpi": self.dpi,
+            "theme": self.theme,
+        }
 
     def _settle(self) -> None:
         custom = self.paper.currentData() == CUSTOM
@@ -155,3 +196,13 @@ class OptionsForm(QWidget):
         label.setBuddy(widget)
         widget.setAccessibleName(title)
         self._rows.addRow(label, widget)
+
+
+def _mark(control: QWidget, sentence: str) -> None:
+    """Give a control the look of what does not fit, and tell a screen reader why."""
+    if control.accessibleDescription() == sentence:
+        return
+    control.setAccessibleDescription(sentence)
+    control.setProperty("wrong", bool(sentence))
+    control.style().unpolish(control)
+    control.style().polish(control)

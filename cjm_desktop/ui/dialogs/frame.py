@@ -1,40 +1,59 @@
 """The frame all dialogs share: content above, a hairline, buttons below at the right."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
+from cjm_desktop.ui.enter import is_enter, press_focused
+
+_BORDER = QSize(8, 40)  # pixels a window manager puts around a window, where no window tells
+
 
 class FramedDialog(QDialog):
-    """A dialog that blocks its window only, and deletes itself when it is closed."""
+    """A dialog that blocks its window only, and deletes itself when it is closed.
+
+    It is never larger than the screen: content that needs more room scrolls, the buttons stay where they are.
+    """
 
     def __init__(self, parent: QWidget, title: str, width: int, height: int) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setMinimumSize(min(width, 420), min(height, 320))
-        self.resize(width, height)
+        size = QSize(width, height).boundedTo(_room(parent))
+        self.setMinimumSize(size.boundedTo(QSize(420, 320)))
+        self.resize(size)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
-        self.content = QVBoxLayout()
+        body = QWidget()
+        body.setObjectName("panelBody")
+        self.content = QVBoxLayout(body)
         self.content.setContentsMargins(24, 20, 24, 16)
         self.content.setSpacing(12)
-        rows.addLayout(self.content, 1)
+        rows.addWidget(scrolling(body, title), 1)
         rows.addWidget(hairline())
         self.buttons = QHBoxLayout()
         self.buttons.setContentsMargins(24, 12, 24, 12)
         self.buttons.setSpacing(8)
         self.buttons.addStretch(1)
         rows.addLayout(self.buttons)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the focus, or else the primary one; never one that destroys."""
+        if is_enter(event) and press_focused(self):
+            return
+        super().keyPressEvent(event)
 
     def add_button(self, title: str, *, primary: bool = False) -> QPushButton:
         """A button at the lower right; Enter presses the primary one."""
@@ -49,6 +68,26 @@ class FramedDialog(QDialog):
         button = self.add_button(title, primary=True)
         button.clicked.connect(self.accept)
         return button
+
+
+def _room(parent: QWidget) -> QSize:
+    """What the screen leaves a window inside its border."""
+    window = parent.window()
+    border = window.frameGeometry().size() - window.size()
+    return window.screen().availableSize() - border.expandedTo(_BORDER)
+
+
+def scrolling(inside: QWidget, name: str) -> QScrollArea:
+    """Content that may be larger than the room for it."""
+    area = QScrollArea()
+    area.setObjectName("panel")
+    area.setAccessibleName(name)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+    area.setWidget(inside)
+    return area
 
 
 def hairline() -> QFrame:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -18,8 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from cjm_desktop.domain.project import Project
-from cjm_desktop.ui.dialogs.frame import heading
-from cjm_desktop.ui.dialogs.record_dialog import RecordDialog, scrolling
+from cjm_desktop.ui.dialogs.frame import heading, scrolling
+from cjm_desktop.ui.dialogs.record_dialog import RecordDialog
+from cjm_desktop.ui.enter import destroys
 from cjm_desktop.ui.icons import wear
 from cjm_desktop.ui.inspector.form import Form
 
@@ -43,11 +44,15 @@ class ListedDialog(RecordDialog):
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentItemChanged.connect(lambda _now, _before: self._show_form())
+        delete = QShortcut(
+            "Del", self.list, self._remove, context=Qt.ShortcutContext.WidgetShortcut
+        )
+        delete.setAutoRepeat(False)
         self.add = QPushButton(f"Add {self.word}")
         self.add.setAccessibleName(f"Add {self.word}")
         wear(self.add, "plus", self.look.tokens, "quiet")
         self.add.clicked.connect(self._add)
-        self.remove = QPushButton("Delete")
+        self.remove = destroys(QPushButton("Delete"))
         self.remove.setAccessibleName(f"Delete {self.word}")
         wear(self.remove, "trash-2", self.look.tokens, "quiet")
         self.remove.clicked.connect(self._remove)
@@ -101,6 +106,8 @@ class ListedDialog(RecordDialog):
 
     def _fill(self, rows: Sequence[tuple[str, str, QIcon]]) -> None:
         held = self.chosen
+        if held not in [record_id for record_id, _, _ in rows]:
+            self.form = None  # what was typed of a record that is gone has no place any more
         with QSignalBlocker(self.list):
             self.list.clear()
             for record_id, title, icon in rows:
@@ -143,6 +150,7 @@ class ListedDialog(RecordDialog):
         if self.chosen:
             self.form = None
             self.delete(self.chosen)
+            (self.list if self.chosen else self.add).setFocus()
 
     # Of the kind
 

@@ -15,9 +15,11 @@ from cjm_desktop.layout.sheets import Placement, Sheet, Sheets
 from cjm_desktop.render.qt_painter import QtPainter
 from cjm_desktop.scene.primitives import Point, Rect
 from cjm_desktop.ui.look import Look
+from cjm_desktop.ui.said import counted
 
 _LONGEST = 1400
 _MOST_PAGES = 24
+DRAWING = "Drawing the preview …"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,16 +88,22 @@ class Preview(QWidget):
         super().__init__()
         self._look = look
         self.pages: Pages | None = None
+        self._said = DRAWING
         self.setAccessibleName("Preview")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(320, 240)
+        self.setMinimumSize(320, 200)
 
-    def show_pages(self, pages: Pages | None) -> None:
+    def show_pages(self, pages: Pages) -> None:
         self.pages = pages
-        count = pages.count if pages is not None else 0
-        self.setAccessibleDescription(f"{count} pages")
+        self.setAccessibleDescription(counted(pages.count, "page"))
         self.update()
         self.drawn.emit()
+
+    def say(self, why: str) -> None:
+        """Show no pages, and say why."""
+        self.pages, self._said = None, why
+        self.setAccessibleDescription(why)
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -103,9 +111,8 @@ class Preview(QWidget):
         painter.fillRect(self.rect(), QColor(self._look.tokens.window))
         if self.pages is None:
             painter.setPen(QColor(self._look.tokens.quiet))
-            painter.drawText(
-                self.rect(), int(Qt.AlignmentFlag.AlignCenter), "Drawing the preview …"
-            )
+            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(self.rect().adjusted(24, 24, -24, -24), int(flags), self._said)
             return
         for image, place in zip(self.pages.images, self._places(), strict=True):
             painter.fillRect(place.translated(0, 2).adjusted(-1, -1, 1, 2), QColor(0, 0, 0, 28))

@@ -30,10 +30,13 @@ class RecentDialog(FramedDialog):
         if not paths:
             self.content.addWidget(heading("No file was opened yet.", "quiet"))
         self.content.addWidget(self.list)
+        self.list.setVisible(bool(paths))
         self.add_button("Cancel").clicked.connect(self.reject)
         button = self.add_button("Open", primary=True)
         button.setEnabled(bool(paths))
         button.clicked.connect(self._open)
+        if not paths:
+            self.content.addStretch(1)
 
     def _open(self) -> None:
         row = self.list.currentItem()

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtGui import QShortcut
 
 from cjm_desktop.ui.dialogs.frame import FramedDialog
 from cjm_desktop.ui.inspector.form import Form
@@ -27,6 +26,9 @@ class RecordDialog(FramedDialog):
         self.form: Form | None = None
         self._stop = editor.document.changed.connect(lambda _change: self.refresh())
         self.finished.connect(self._end)
+        for key, go in (("edit.undo", editor.undo), ("edit.redo", editor.redo)):
+            for keys in window.action(key).shortcuts():
+                QShortcut(keys, self, go)  # those of the window do not reach a dialog
 
     def refresh(self) -> None:
         """Show the project as it is now."""
@@ -37,16 +39,3 @@ class RecordDialog(FramedDialog):
         if self.form is not None:
             self.form.commit_pending()
         self._stop()
-
-
-def scrolling(inside: QWidget, name: str) -> QScrollArea:
-    """A form that may be higher than the dialog."""
-    area = QScrollArea()
-    area.setObjectName("panel")
-    area.setAccessibleName(name)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(inside)
-    return area

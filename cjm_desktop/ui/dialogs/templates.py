@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
-from cjm_desktop.ui.dialogs.frame import FramedDialog
+from cjm_desktop.ui.dialogs.frame import FramedDialog, scrolling
 from cjm_desktop.ui.flow import Flow
 from cjm_desktop.ui.start.pictures import Drawn
 from cjm_desktop.ui.start.tiles import Tile
@@ -23,12 +23,10 @@ class TemplatesDialog(FramedDialog):
         super().__init__(window, heading, 860, 600)
         self._window = window
         self._choose = choose
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
         body = QWidget()
+        body.setObjectName("panelBody")
         self._tiles = Flow(body)
-        scroll.setWidget(body)
-        self.content.addWidget(scroll)
+        self.content.addWidget(scrolling(body, "Templates"))
         cancel = self.add_button("Cancel")
         cancel.clicked.connect(self.reject)
         pictures = window.start_page.pictures
@@ -43,10 +41,14 @@ class TemplatesDialog(FramedDialog):
             tile = held.widget()
             if tile is not None:
                 tile.deleteLater()
+        tiles = []
         for offer, image in drawn.offers:
             tile = Tile(self._window.program.look, offer, image)
             tile.clicked.connect(lambda _on=False, key=offer.key: self.take(key))
             self._tiles.addWidget(tile)
+            tiles.append(tile)
+        if tiles:
+            tiles[0].setFocus()
 
     def take(self, key: str) -> None:
         """Begin from a template."""
