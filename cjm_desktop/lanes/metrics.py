@@ -47,12 +47,20 @@ class Direction(StrEnum):
 
 class MetricFields(CardFields):
     value: Figure | None = Field(
-        default=None, title="Value", description="The latest measured figure."
+        default=None,
+        title="Value",
+        description="The latest measured figure.",
+        json_schema_extra={"unit_field": "unit", "names_unit": True},
     )
     unit: str = Field(
         default="", title="Unit", description="%, days, points ... empty for a bare figure."
     )
-    target: Figure | None = Field(default=None, title="Target", description="The figure to reach.")
+    target: Figure | None = Field(
+        default=None,
+        title="Target",
+        description="The figure to reach.",
+        json_schema_extra={"unit_field": "unit"},
+    )
     direction: Direction = Field(
         default=Direction.HIGHER,
         title="Better is",
@@ -62,6 +70,7 @@ class MetricFields(CardFields):
         default=None,
         title="Change",
         description="Against the measurement before, in the same unit.",
+        json_schema_extra={"unit_field": "unit"},
     )
     measured_on: date | None = Field(
         default=None, title="Measured on", description="The day of the latest measurement."

@@ -13,9 +13,11 @@ from cjm_desktop.domain.ids import Ref
 from cjm_desktop.domain.project import Project
 from cjm_desktop.domain.records import Card
 from cjm_desktop.ui.editor import Editor
-from cjm_desktop.ui.inspector.choices import ChoiceField, NumberField, RatingField, TickField
+from cjm_desktop.ui.inspector.choices import ChoiceField, RatingField, TickField
+from cjm_desktop.ui.inspector.date_field import DateField
+from cjm_desktop.ui.inspector.figure_fields import WholeField
 from cjm_desktop.ui.inspector.mood import MoodField
-from cjm_desktop.ui.inspector.pickers import ColourField, DateField
+from cjm_desktop.ui.inspector.pickers import ColourField
 from cjm_desktop.ui.inspector.text_fields import AreaField, TagsField, TextField
 from cjm_desktop.ui.inspector.ticks import TicksField
 from cjm_desktop.ui.main_window import MainWindow
@@ -138,8 +140,10 @@ def test_common_fields_of_a_card(show: Show, qtbot: QtBot) -> None:
     QTest.keyClick(tags.line, Qt.Key.Key_Return)
     assert card(editor, "Makes a list").tags == ("price", "range")
     votes = form.field("Votes")
-    assert isinstance(votes, NumberField)
-    votes.spin.setValue(7)
+    assert isinstance(votes, WholeField)
+    votes.line.selectAll()
+    QTest.keyClicks(votes.line, "7")
+    QTest.keyClick(votes.line, Qt.Key.Key_Return)
     assert card(editor, "Makes a list").votes == 7
     colour = form.field("Colour")
     assert isinstance(colour, ColourField)
@@ -160,7 +164,7 @@ def test_common_fields_of_a_card(show: Show, qtbot: QtBot) -> None:
     for _ in range(5):
         editor.undo()
     assert card(editor, "Makes a list").votes == 0
-    assert votes.spin.value() == 0
+    assert votes.line.text() == "0"
     assert tags.line.text() == ""
 
 
@@ -231,8 +235,10 @@ def test_stage_step_lane_and_map(show: Show, qtbot: QtBot) -> None:
     kind.box.activated.emit(future)
     assert editor.document.project.maps[editor.map_id].kind == "future_state"
     every = editor.inspector.form.field("Review every")
-    assert isinstance(every, NumberField)
-    every.spin.setValue(90)
+    assert isinstance(every, WholeField)
+    QTest.keyClicks(every.line, "90 days")
+    QTest.keyClick(every.line, Qt.Key.Key_Return)
+    assert every.line.text() == "90"
     reviewed = editor.inspector.form.field("Reviewed")
     assert isinstance(reviewed, DateField)
     reviewed.today.click()

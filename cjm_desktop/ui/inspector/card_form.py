@@ -9,8 +9,9 @@ from cjm_desktop.domain.edits.edit import Edit, together
 from cjm_desktop.domain.project import Project
 from cjm_desktop.domain.records import Evidence
 from cjm_desktop.lanes import kind_of
-from cjm_desktop.ui.inspector.choices import ChoiceField, NumberField, Option
+from cjm_desktop.ui.inspector.choices import ChoiceField, Option
 from cjm_desktop.ui.inspector.field import Field
+from cjm_desktop.ui.inspector.figure_fields import WholeField
 from cjm_desktop.ui.inspector.form import Binding, Commit, Form, common
 from cjm_desktop.ui.inspector.kind_fields import kind_bindings
 from cjm_desktop.ui.inspector.pickers import ColourField
@@ -53,7 +54,7 @@ def card_form(project: Project, card_id: str, commit: Commit) -> Form:
             _common("Colour", ColourField(CARD_COLOURS), "colour", ids),
             _common("Note", AreaField("Not on the map itself"), "note", ids),
             _common("Tags", TagsField("Separate tags with commas"), "tags", ids),
-            _common("Votes", NumberField(0, 1_000_000), "votes", ids),
+            _common("Votes", WholeField(0, 1_000_000), "votes", ids),
             _until_binding(card_id, lane.map_id),
         ],
         commit,

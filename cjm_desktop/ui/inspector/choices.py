@@ -1,4 +1,4 @@
-"""Fields to choose from: lists, numbers, ratings, one tick."""
+"""Fields to choose from: lists, ratings, one tick."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -10,13 +10,12 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QHBoxLayout,
-    QSpinBox,
     QToolButton,
     QWidget,
 )
 
 from cjm_desktop.ui.inspector.field import MIXED, Field
-from cjm_desktop.ui.inspector.wheel import guard_wheel, indent
+from cjm_desktop.ui.inspector.wheel import guard_wheel
 
 Option = tuple[Any, str]
 """A value and what it is called."""
@@ -67,39 +66,6 @@ class ChoiceField(Field):
             self.box.setPlaceholderText("Several values" if value is MIXED else "Not set")
             self.box.setCurrentIndex(self._values.index(value) if known else -1)
         self.box.setToolTip(self.box.currentText())
-
-
-class NumberField(Field):
-    """A whole number; the least value may stand for 'not set'."""
-
-    def __init__(self, least: int, most: int, *, empty: bool = False, unit: str = "") -> None:
-        super().__init__()
-        self.spin = QSpinBox()
-        self._empty = least - 1 if empty else None
-        indent(self.spin)
-        self.spin.setRange(least - 1 if empty else least, most)
-        if empty:
-            self.spin.setSpecialValueText("Not set")
-        self.spin.setSuffix(unit)
-        self.spin.setKeyboardTracking(False)
-        self.spin.valueChanged.connect(lambda _value: self.commit())
-        guard_wheel(self.spin)
-        self._rows.addWidget(self.spin)
-
-    @property
-    def control(self) -> QWidget:
-        return self.spin
-
-    def commit(self) -> None:
-        self.spin.interpretText()
-        value = self.spin.value()
-        self._give(None if value == self._empty else value)
-
-    def _display(self, value: Any) -> None:
-        with QSignalBlocker(self.spin):
-            unset = value is None or value is MIXED
-            least = self.spin.minimum()
-            self.spin.setValue(least if unset else int(value))
 
 
 class RatingField(Field):

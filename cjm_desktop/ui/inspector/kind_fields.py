@@ -12,16 +12,11 @@ from cjm_desktop.domain.contents import contents_of
 from cjm_desktop.domain.edits.cards import set_fields
 from cjm_desktop.domain.project import Project
 from cjm_desktop.lanes import LaneKind
-from cjm_desktop.ui.inspector.choices import (
-    ChoiceField,
-    NumberField,
-    Option,
-    RatingField,
-    TickField,
-)
-from cjm_desktop.ui.inspector.field import Field
+from cjm_desktop.ui.inspector.choices import ChoiceField, Option, RatingField, TickField
+from cjm_desktop.ui.inspector.date_field import DateField
+from cjm_desktop.ui.inspector.field import MIXED, Field
+from cjm_desktop.ui.inspector.figure_fields import FigureField, Measure, WholeField
 from cjm_desktop.ui.inspector.form import Binding, common
-from cjm_desktop.ui.inspector.pickers import DateField
 from cjm_desktop.ui.inspector.text_fields import AreaField, TextField
 from cjm_desktop.ui.inspector.ticks import TicksField
 
@@ -43,7 +38,11 @@ def _binding(kind: LaneKind, name: str, card_ids: tuple[str, ...], map_id: str) 
 
     def read(project: Project) -> Any:
         cards = [project.cards[i] for i in card_ids if i in project.cards]
-        return common(_shown(getattr(kind.read(card), name)) for card in cards)
+        value = common(_shown(getattr(kind.read(card), name)) for card in cards)
+        if isinstance(field, FigureField):
+            field.unit = common(str(getattr(kind.read(card), "unit", "")) for card in cards)
+            return value if value is MIXED else Measure(value)
+        return value
 
     def before(project: Project) -> None:
         if name == "channel_id" and isinstance(field, ChoiceField):
@@ -55,7 +54,7 @@ def _binding(kind: LaneKind, name: str, card_ids: tuple[str, ...], map_id: str) 
         title,
         field,
         read,
-        lambda value: set_fields(card_ids, f"Change {title.lower()}", **{name: _stored(value)}),
+        lambda value: set_fields(card_ids, f"Change {title.lower()}", **_stored(name, value)),
         before,
         info.description or "",
     )
@@ -77,7 +76,7 @@ def _field(name: str, info: FieldInfo, title: str) -> Field | None:
     if issubclass(plain, int):
         return _whole_number(info, optional)
     if issubclass(plain, float):
-        return DecimalField()
+        return FigureField(**_unit_manners(info))
     if issubclass(plain, date):
         return DateField()
     if issubclass(plain, str):
@@ -89,21 +88,13 @@ def _whole_number(info: FieldInfo, optional: bool) -> Field:
     least, most = _bounds(info)
     if most - least <= _FEW and optional:
         return RatingField(least, most)
-    return NumberField(least, most, empty=optional)
+    return WholeField(least, most, empty=None if optional else max(least, 0))
 
 
-class DecimalField(TextField):
-    """A number with decimals, or nothing; a comma is understood as the decimal sign."""
-
-    def _text(self, value: Any) -> str:
-        return f"{value:g}" if isinstance(value, int | float) else ""
-
-    def _parse(self, text: str) -> Any:
-        try:
-            return float(text.strip().replace(",", "."))
-        except ValueError:
-            self._display(None if not text.strip() else self._shown)
-            return None if not text.strip() else self._shown
+def _unit_manners(info: FieldInfo) -> dict[str, bool]:
+    extra = info.json_schema_extra
+    said = extra if isinstance(extra, dict) else {}
+    return {"has_unit": "unit_field" in said, "names_unit": bool(said.get("names_unit"))}
 
 
 def name_of(member: Enum) -> str:
@@ -120,13 +111,17 @@ def _shown(value: Any) -> Any:
     return value.value if isinstance(value, Enum) else value
 
 
-def _stored(value: Any) -> Any:
+def _stored(name: str, value: Any) -> dict[str, Any]:
     """The value as it stands in the file: plain JSON; empty texts and lists are taken away."""
+    if isinstance(value, Measure):
+        return (
+            {name: value.value} if value.unit is None else {name: value.value, "unit": value.unit}
+        )
     if isinstance(value, date):
-        return value.isoformat()
+        return {name: value.isoformat()}
     if isinstance(value, tuple):
-        return list(value) or None
-    return None if value == "" else value
+        return {name: list(value) or None}
+    return {name: None if value == "" else value}
 
 
 def _plain(annotation: Any) -> tuple[Any, bool]:

@@ -3,10 +3,11 @@
 from cjm_desktop.domain.edits.edit import alter
 from cjm_desktop.domain.records import MapKind
 from cjm_desktop.scene.theme import themes
-from cjm_desktop.ui.inspector.choices import ChoiceField, NumberField, Option
+from cjm_desktop.ui.inspector.choices import ChoiceField, Option
+from cjm_desktop.ui.inspector.date_field import DateField
+from cjm_desktop.ui.inspector.figure_fields import WholeField
 from cjm_desktop.ui.inspector.form import Binding, Commit, Form
 from cjm_desktop.ui.inspector.grid_forms import persona_options, plain
-from cjm_desktop.ui.inspector.pickers import DateField
 from cjm_desktop.ui.inspector.text_fields import AreaField, TextField
 from cjm_desktop.ui.inspector.ticks import TicksField
 
@@ -47,7 +48,7 @@ def map_form(map_id: str, commit: Commit) -> Form:
                 "map",
                 map_id,
                 "Review every",
-                NumberField(1, 36_500, empty=True, unit=" days"),
+                WholeField(1, 36_500, empty=None, unit="days"),
                 "review_interval_days",
             ),
             plain("map", map_id, "Theme", ChoiceField(_themes()), "theme"),

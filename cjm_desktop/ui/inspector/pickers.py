@@ -1,78 +1,18 @@
 """Fields with a picker: dates, colours."""
 
-from collections.abc import Callable, Sequence
-from datetime import date
+from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QDate, QSignalBlocker, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QColorDialog,
-    QDateEdit,
-    QHBoxLayout,
     QToolButton,
     QWidget,
 )
 
 from cjm_desktop.ui.flow import Flow
 from cjm_desktop.ui.inspector.field import Field
-from cjm_desktop.ui.inspector.wheel import guard_wheel
-
-_NO_DATE = QDate(1900, 1, 1)
-
-
-class DateField(Field):
-    """A date with a calendar, or none."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.edit = QDateEdit()
-        self.edit.setCalendarPopup(True)
-        self.edit.setMinimumDate(_NO_DATE)
-        self.edit.setSpecialValueText("Not set")
-        self.edit.setDisplayFormat("d MMM yyyy")
-        self.edit.setKeyboardTracking(False)
-        guard_wheel(self.edit)
-        self.edit.dateChanged.connect(lambda _date: self.commit())
-        row = QHBoxLayout()
-        row.setSpacing(4)
-        row.addWidget(self.edit, 1)
-        self.today = self._button("Today", lambda: self._set(date.today()))
-        self.none = self._button("×", lambda: self._set(None))
-        row.addWidget(self.today)
-        row.addWidget(self.none)
-        self._rows.addLayout(row)
-
-    def _button(self, title: str, run: Callable[[], None]) -> QToolButton:
-        button = QToolButton()
-        button.setProperty("tone", "quiet")
-        button.setText(title)
-        button.clicked.connect(run)
-        return button
-
-    @property
-    def control(self) -> QWidget:
-        return self.edit
-
-    def name(self, title: str, description: str = "") -> None:
-        super().name(title, description)
-        self.today.setAccessibleName(f"{title}: today")
-        self.none.setAccessibleName(f"{title}: none")
-        self.none.setToolTip("No date")
-
-    def _set(self, value: date | None) -> None:
-        self._display(value)
-        self._give(value)
-
-    def commit(self) -> None:
-        chosen = self.edit.date()
-        known = chosen != _NO_DATE
-        self._give(date(chosen.year(), chosen.month(), chosen.day()) if known else None)
-
-    def _display(self, value: Any) -> None:
-        with QSignalBlocker(self.edit):
-            known = isinstance(value, date)
-            self.edit.setDate(QDate(value.year, value.month, value.day) if known else _NO_DATE)
 
 
 class _Swatch(QToolButton):
