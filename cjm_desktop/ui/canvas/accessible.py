@@ -1,19 +1,24 @@
 """The canvas for screen readers: every stage, step, lane, card and marker by name and place.
 
-Qt forgets interfaces that Python drops, so each canvas keeps its own for as long as it lives.
+Qt keeps the addresses of the interfaces it has seen and deletes them itself, while Python would free them when it has
+no more use for them: then Qt reads what is no longer there. So each interface of ours is held here from before Qt
+sees it until Qt has deleted it, and the one of a record that goes is taken back from Qt by name.
 """
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from weakref import ref
 
 from PySide6.QtCore import QObject, QPoint, QRect
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface, QWindow
+from shiboken6 import Shiboken
 
+from cjm_desktop.domain.changes import Change
 from cjm_desktop.domain.ids import Ref
 from cjm_desktop.scene.node import Node
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.canvas.canvas import Canvas
+    from cjm_desktop.ui.canvas.shown import Layout
 
 _ROLES = {
     "stage": QAccessible.Role.ColumnHeader,
@@ -22,41 +27,71 @@ _ROLES = {
 }
 
 
+class _Reading(NamedTuple):
+    """The order in which the records of one layout are read; made once a layout, as readers ask one by one."""
+
+    layout: "Layout"
+    refs: list[Ref]
+    places: dict[Ref, int]
+
+
 class CanvasInterface(QAccessibleInterface):
     """The map as a list of its records."""
 
     def __init__(self, canvas: "Canvas") -> None:
         super().__init__()
-        self._canvas = ref(canvas)  # Qt may keep the interface for longer than the canvas lives
-        self._made: dict[Ref, RecordInterface] = {}
+        self._canvas = ref(canvas)
+        self._made: dict[Ref, tuple[RecordInterface, int]] = {}  # with the numbers Qt has for them
+        self._reading: _Reading | None = None
 
-    @property
-    def canvas(self) -> "Canvas":
+    def canvas(self) -> "Canvas | None":
+        """The canvas; none when it is going: Qt asks for a while longer."""
         canvas = self._canvas()
-        assert canvas is not None, "Qt asks the interface of a canvas that is gone"
-        return canvas
+        return canvas if canvas is not None and Shiboken.isValid(canvas) else None
 
     def refs(self) -> list[Ref]:
         """The records of the map in the order in which they are read."""
-        nodes = self.canvas.layout_shown.places.records()
-        return [node.ref for node in nodes if node.ref is not None]
+        reading = self._read()
+        return reading.refs if reading is not None else []
+
+    def _read(self) -> _Reading | None:
+        canvas = self.canvas()
+        if canvas is None:
+            return None
+        layout = canvas.layout_shown
+        if self._reading is None or self._reading.layout is not layout:
+            refs = [node.ref for node in layout.places.records() if node.ref is not None]
+            self._reading = _Reading(layout, refs, {to: at for at, to in enumerate(refs)})
+        return self._reading
 
     def of(self, to: Ref) -> "RecordInterface":
+        """The interface of a record; the same one until the record goes."""
         if to not in self._made:
-            self._made[to] = RecordInterface(self, to)
-        return self._made[to]
+            made = RecordInterface(self, to)
+            self._made[to] = made, QAccessible.registerAccessibleInterface(made)
+        return self._made[to][0]
+
+    def forget(self, gone: set[Ref] | None = None) -> None:
+        """Take back from Qt the interfaces of records that are gone (None: of all)."""
+        for to in list(self._made) if gone is None else gone & self._made.keys():
+            record, number = self._made.pop(to)
+            QAccessible.deleteAccessibleInterface(number)
+            del record  # not before: Qt asks it something on the way
+        self._reading = None
 
     def isValid(self) -> bool:
-        return self._canvas() is not None
+        return self.canvas() is not None
 
-    def object(self) -> QObject:
-        return self.canvas
+    def object(self) -> QObject | None:  # type: ignore[override]  # the stub forgets that there may be none
+        return self.canvas()
 
-    def window(self) -> QWindow | None:  # type: ignore[override]  # the stub forgets that there may be none
-        return self.canvas.window().windowHandle()
+    def window(self) -> QWindow | None:  # type: ignore[override]  # as above
+        canvas = self.canvas()
+        return canvas.window().windowHandle() if canvas is not None else None
 
     def parent(self) -> QAccessibleInterface | None:  # type: ignore[override]  # as above
-        holder = self.canvas.parentWidget()
+        canvas = self.canvas()
+        holder = canvas.parentWidget() if canvas is not None else None
         return QAccessible.queryAccessibleInterface(holder) if holder is not None else None
 
     def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]  # as above
@@ -67,30 +102,35 @@ class CanvasInterface(QAccessibleInterface):
         return len(self.refs())
 
     def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # type: ignore[override]  # as above
-        place = self.canvas.mapFromGlobal(QPoint(x, y))
-        pane = self.canvas.display.pane_at(place.toPointF())
+        canvas = self.canvas()
+        if canvas is None:
+            return None
+        place = canvas.mapFromGlobal(QPoint(x, y))
+        pane = canvas.display.pane_at(place.toPointF())
         point = pane.to_scene(place.toPointF())
-        node = self.canvas.layout_shown.places.at(point.x, point.y)
+        node = canvas.layout_shown.places.at(point.x, point.y)
         return self.of(node.ref) if node is not None and node.ref is not None else None
 
     def indexOfChild(self, child: QAccessibleInterface) -> int:
-        if not isinstance(child, RecordInterface):
-            return -1
-        return self.index_of(child.ref)
+        return self.index_of(child.ref) if isinstance(child, RecordInterface) else -1
 
     def index_of(self, to: Ref) -> int:
-        refs = self.refs()
-        return refs.index(to) if to in refs else -1
+        reading = self._read()
+        return reading.places.get(to, -1) if reading is not None else -1
 
     def focusChild(self) -> QAccessibleInterface | None:  # type: ignore[override]  # as above
-        primary = self.canvas.document.selection.primary
-        if primary is None or self.canvas.layout_shown.node_of(primary) is None:
-            return self if self.canvas.hasFocus() else None
+        canvas = self.canvas()
+        if canvas is None:
+            return None
+        primary = canvas.document.selection.primary
+        if primary is None or canvas.layout_shown.node_of(primary) is None:
+            return self if canvas.hasFocus() else None
         return self.of(primary)
 
     def text(self, kind: QAccessible.Text) -> str:
-        if kind == QAccessible.Text.Name:
-            return f"Journey map {self.canvas.scene.title}".strip()
+        canvas = self.canvas()
+        if kind == QAccessible.Text.Name and canvas is not None:
+            return f"Journey map {canvas.scene.title}".strip()
         if kind == QAccessible.Text.Description:
             return "Arrow keys move over the grid, Enter edits, Delete deletes"
         return ""
@@ -99,15 +139,21 @@ class CanvasInterface(QAccessibleInterface):
         """The map's name is changed by its properties, not here."""
 
     def rect(self) -> QRect:
-        return QRect(self.canvas.mapToGlobal(QPoint(0, 0)), self.canvas.size())
+        canvas = self.canvas()
+        if canvas is None:
+            return QRect()
+        return QRect(canvas.mapToGlobal(QPoint(0, 0)), canvas.size())
 
     def role(self) -> QAccessible.Role:
         return QAccessible.Role.List
 
     def state(self) -> QAccessible.State:
-        state = QAccessible.State()
+        state, canvas = QAccessible.State(), self.canvas()
+        if canvas is None:
+            state.invalid = 1
+            return state
         state.focusable = 1
-        state.focused = int(self.canvas.hasFocus())
+        state.focused = int(canvas.hasFocus())
         state.multiSelectable = 1
         return state
 
@@ -121,10 +167,11 @@ class RecordInterface(QAccessibleInterface):
         self.ref = to
 
     def _node(self) -> Node | None:
-        return self._of.canvas.layout_shown.node_of(self.ref)
+        canvas = self._of.canvas()
+        return canvas.layout_shown.node_of(self.ref) if canvas is not None else None
 
     def isValid(self) -> bool:
-        return self._of.isValid() and self._node() is not None
+        return self._node() is not None
 
     def object(self) -> QObject | None:  # type: ignore[override]  # the stub forgets that there may be none
         return None
@@ -155,8 +202,8 @@ class RecordInterface(QAccessibleInterface):
         """Texts are edited in place, so that the grid re-flows and undo knows of it."""
 
     def rect(self) -> QRect:
-        node, canvas = self._node(), self._of.canvas
-        if node is None:
+        node, canvas = self._node(), self._of.canvas()
+        if node is None or canvas is None:
             return QRect()
         view = canvas.display.rect_of(node).toAlignedRect()
         return QRect(canvas.mapToGlobal(view.topLeft()), view.size())
@@ -165,7 +212,10 @@ class RecordInterface(QAccessibleInterface):
         return _ROLES.get(self.ref.kind, QAccessible.Role.ListItem)
 
     def state(self) -> QAccessible.State:
-        canvas, state = self._of.canvas, QAccessible.State()
+        state, canvas = QAccessible.State(), self._of.canvas()
+        if canvas is None or not self.isValid():
+            state.invalid = 1
+            return state
         selection = canvas.document.selection
         state.focusable = state.selectable = 1
         state.selected = int(self.ref in selection)
@@ -175,11 +225,12 @@ class RecordInterface(QAccessibleInterface):
         return state
 
 
-class _Factory:
-    """Tells Qt which interface belongs to a canvas; each canvas keeps its own, or Python would drop it."""
+class _Interfaces:
+    """Makes the interface of a canvas when Qt asks for one, and holds it until Qt has deleted it."""
 
     def __init__(self) -> None:
         self._installed = False
+        self._held: list[CanvasInterface] = []
 
     def install(self) -> None:
         if not self._installed:
@@ -189,24 +240,36 @@ class _Factory:
     def _make(self, _class_name: str, thing: QObject) -> QAccessibleInterface | None:
         from cjm_desktop.ui.canvas.canvas import Canvas
 
-        return thing.interface() if isinstance(thing, Canvas) else None
+        if not isinstance(thing, Canvas):
+            return None
+        made = CanvasInterface(thing)
+        self._held = [*filter(Shiboken.isValid, self._held), made]
+        # Before Qt deletes it or after: what Python knows of it stands in any case.
+        thing.destroyed.connect(lambda _=None: made.forget())
+        return made
 
 
-_factory = _Factory()
+_interfaces = _Interfaces()
 
 
 def install_interfaces() -> None:
     """Let screen readers see canvases; does nothing the second time."""
-    _factory.install()
+    _interfaces.install()
+
+
+def _interface_of(canvas: "Canvas") -> CanvasInterface | None:
+    """The interface of a canvas, if anybody reads the screen."""
+    if not QAccessible.isActive():
+        return None
+    interface = QAccessible.queryAccessibleInterface(canvas)
+    return interface if isinstance(interface, CanvasInterface) else None
 
 
 def announce_focus(canvas: "Canvas") -> None:
     """Say what is selected now."""
-    if not QAccessible.isActive() or not canvas.hasFocus():
-        return
-    interface = QAccessible.queryAccessibleInterface(canvas)
+    interface = _interface_of(canvas) if canvas.hasFocus() else None
     primary = canvas.document.selection.primary
-    if not isinstance(interface, CanvasInterface) or primary is None:
+    if interface is None or primary is None:
         return
     index = interface.index_of(primary)
     if index < 0:
@@ -217,7 +280,11 @@ def announce_focus(canvas: "Canvas") -> None:
         QAccessible.updateAccessibility(event)
 
 
-def announce_change(canvas: "Canvas") -> None:
-    """Say that the records have changed."""
-    if QAccessible.isActive():
-        QAccessible.updateAccessibility(QAccessibleEvent(canvas, QAccessible.Event.ObjectReorder))
+def announce_change(canvas: "Canvas", change: Change | None = None) -> None:
+    """Say that the records have changed (None: that all are others)."""
+    interface = _interface_of(canvas)
+    if interface is None:
+        return
+    gone = {Ref(r.KIND, r.id) for r in change.removed} if change is not None else None
+    interface.forget(gone)
+    QAccessible.updateAccessibility(QAccessibleEvent(canvas, QAccessible.Event.ObjectReorder))

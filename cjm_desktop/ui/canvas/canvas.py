@@ -22,12 +22,7 @@ from cjm_desktop.domain.ids import Ref
 from cjm_desktop.errors import UserError
 from cjm_desktop.layout import Memo
 from cjm_desktop.tools import Outcome, PaletteEntry, View, tool_of
-from cjm_desktop.ui.canvas.accessible import (
-    CanvasInterface,
-    announce_change,
-    announce_focus,
-    install_interfaces,
-)
+from cjm_desktop.ui.canvas.accessible import announce_change, announce_focus, install_interfaces
 from cjm_desktop.ui.canvas.acting import Acting
 from cjm_desktop.ui.canvas.editing import Editing
 from cjm_desktop.ui.canvas.empty_map import empty_marks
@@ -61,7 +56,6 @@ class Canvas(MapView):
         install_interfaces()
         self.cell: Cell | None = None
         self._trial: Edit | None = None
-        self._interface: CanvasInterface | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
@@ -138,7 +132,7 @@ class Canvas(MapView):
         self.lay_out()
         self.editing.follow()
         self.pointing.refresh()
-        announce_change(self)
+        announce_change(self, change)
 
     def _selection_changed(self, selection: Selection) -> None:
         primary = selection.primary
@@ -185,12 +179,6 @@ class Canvas(MapView):
     def accept_text(self) -> bool:
         """End the editing in place, keeping the text. False: it does not fit, and is still being edited."""
         return self.editing.accept()
-
-    def interface(self) -> CanvasInterface:
-        """What a screen reader sees of the canvas."""
-        if self._interface is None:
-            self._interface = CanvasInterface(self)
-        return self._interface
 
     def copy(self) -> None:
         self.editing.field.copy() if self.editing.is_active else self.acting.copy()
