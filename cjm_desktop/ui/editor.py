@@ -90,8 +90,8 @@ class Editor(QWidget):
         self.right.addWidget(self.inspector)
         self.right.addWidget(self.findings)
         self.right.setStretchFactor(0, 3)
-        self.right.setStretchFactor(1, 2)
-        self.right.setSizes([440, 260])
+        self.right.setStretchFactor(1, 1)
+        self.right.setSizes([525, 175])
         self.right.setChildrenCollapsible(False)
         rows.addWidget(self.tabs)
 
@@ -215,7 +215,7 @@ class Editor(QWidget):
         """The inspector gets what the findings do not need, until the user has placed the line."""
         if not self._placed_by_hand:
             height = max(self.right.height(), 400)
-            below = max(96, min(wanted, height * 2 // 5))
+            below = max(96, min(wanted, height // 4))
             self.right.setSizes([height - below, below])
 
     def _after_selection(self, selection: Selection) -> None:

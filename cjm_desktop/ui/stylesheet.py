@@ -132,10 +132,11 @@ QTextBrowser {{ border: none; padding: 0; }}
 QComboBox {{ padding-right: 24px; min-height: 18px; }}
 QComboBox::drop-down {{ border: none; width: 24px; }}
 QComboBox::down-arrow {{ image: url(%icons%/field-down.svg); width: 12px; height: 12px; }}
-QComboBox QAbstractItemView {{ background: {t.panel}; color: {t.text};
-  border: 1px solid {t.field_line}; selection-background-color: {t.accent_soft};
-  selection-color: {t.text}; outline: none; padding: 4px; }}
-QComboBox[wrong="true"], QAbstractSpinBox[wrong="true"] {{ border: 2px solid {t.danger}; }}
+QComboBox {{ combobox-popup: 0; }}
+QComboBox QAbstractItemView, QComboBox QAbstractItemView:focus {{ background: {t.panel};
+  color: {t.text}; border: 1px solid {t.field_line}; border-radius: 0;
+  selection-background-color: {t.accent_soft}; selection-color: {t.text}; outline: none;
+  padding: 4px; }}
 QAbstractSpinBox {{ min-height: 18px; }}
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ border: none; width: 18px;
   background: transparent; }}
@@ -145,11 +146,13 @@ QDateEdit::drop-down {{ border: none; width: 22px; }}
 QCheckBox, QRadioButton {{ color: {t.text}; spacing: 8px; background: transparent;
   padding: 2px; border: 1px solid transparent; border-radius: 4px; }}
 QCheckBox:focus, QRadioButton:focus {{ border: 1px solid {t.accent}; }}
-QCheckBox::indicator, QRadioButton::indicator {{ width: 15px; height: 15px;
+QCheckBox::indicator, QRadioButton::indicator, QListView::indicator {{ width: 15px; height: 15px;
   border: 1px solid {t.field_line}; border-radius: 4px; background: {t.field}; }}
 QRadioButton::indicator {{ border-radius: 8px; }}
-QCheckBox::indicator:hover, QRadioButton::indicator:hover {{ border: 1px solid {t.accent}; }}
-QCheckBox::indicator:checked {{ background: {LIGHT.accent}; border: 1px solid {LIGHT.accent};
+QCheckBox::indicator:hover, QRadioButton::indicator:hover, QListView::indicator:hover {{
+  border: 1px solid {t.accent}; }}
+QCheckBox::indicator:checked, QListView::indicator:checked {{ background: {LIGHT.accent};
+  border: 1px solid {LIGHT.accent};
   image: url(%icons%/field-check.svg); }}
 QCheckBox::indicator:indeterminate {{ background: {LIGHT.accent}; border: 1px solid {LIGHT.accent};
   image: url(%icons%/field-partly.svg); }}

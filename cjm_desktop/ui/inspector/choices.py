@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from cjm_desktop.ui.inspector.field import MIXED, Field
+from cjm_desktop.ui.inspector.one_stop import OneStop
 from cjm_desktop.ui.inspector.wheel import guard_wheel
 
 Option = tuple[Any, str]
@@ -78,6 +79,7 @@ class RatingField(Field):
         self.buttons: dict[int, QToolButton] = {}
         self._group = QButtonGroup(self)
         self._group.setExclusive(False)
+        self._stop = OneStop(self)
         for value in range(least, most + 1):
             button = QToolButton()
             button.setObjectName("rating")
@@ -86,15 +88,17 @@ class RatingField(Field):
             button.clicked.connect(lambda on, v=value: self._press(v, on))
             self.buttons[value] = button
             self._group.addButton(button, value)
+            self._stop.add(button)
             row.addWidget(button)
         row.addStretch(1)
         self._rows.addLayout(row)
 
     @property
     def control(self) -> QWidget:
-        return next(iter(self.buttons.values()))
+        return self._stop.stop
 
     def name(self, title: str, description: str = "") -> None:
+        self.setAccessibleName(title)
         for value, button in self.buttons.items():
             button.setAccessibleName(f"{title} {value}")
             button.setToolTip(description or f"{title} {value}")
@@ -110,6 +114,7 @@ class RatingField(Field):
     def _press_down(self, value: Any) -> None:
         for each, button in self.buttons.items():
             button.setChecked(each == value)
+        self._stop.settle()
 
 
 class TickField(Field):

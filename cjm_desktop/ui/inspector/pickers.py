@@ -1,27 +1,23 @@
-"""Fields with a picker: dates, colours."""
+"""A field of colours: a row of swatches, and any other from a dialog."""
 
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import (
-    QColorDialog,
-    QToolButton,
-    QWidget,
-)
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QColorDialog, QRadioButton, QToolButton, QWidget
 
 from cjm_desktop.ui.flow import Flow
 from cjm_desktop.ui.inspector.field import Field
+from cjm_desktop.ui.inspector.one_stop import OneStop
 
 
-class _Swatch(QToolButton):
+class _Swatch(QRadioButton):
     """One colour to choose; shape and ring, not colour alone, say which one is chosen."""
 
     def __init__(self, colour: str) -> None:
         super().__init__()
         self.colour = colour
-        self.setCheckable(True)
         self.setFixedSize(QSize(26, 26))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
@@ -42,11 +38,8 @@ class _Swatch(QToolButton):
             painter.setPen(QPen(QColor("#94A3B8"), 1.5))
             painter.drawLine(box.bottomLeft(), box.topRight())
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
+    def hitButton(self, at: QPoint) -> bool:
+        return self.rect().contains(at)
 
 
 class ColourField(Field):
@@ -55,11 +48,14 @@ class ColourField(Field):
     def __init__(self, colours: Sequence[tuple[str, str]], *, free: bool = False) -> None:
         super().__init__()
         self._row = Flow(gap=2)
+        self._stop = OneStop(self)
         self.swatches: dict[str, _Swatch] = {}
         for colour, title in (("", "No own colour"), *colours):
             self._add(colour, title)
         if free:
-            self._row.addWidget(self._other_button())
+            other = self._other_button()
+            self._row.addWidget(other)
+            self._stop.add(other)
         self._rows.addLayout(self._row)
 
     def _add(self, colour: str, title: str) -> None:
@@ -69,6 +65,7 @@ class ColourField(Field):
         swatch.clicked.connect(lambda _on, c=colour: self._pick(c))
         self.swatches[colour.upper()] = swatch
         self._row.addWidget(swatch)
+        self._stop.add(swatch)
 
     def _other_button(self) -> QToolButton:
         button = QToolButton()
@@ -86,9 +83,10 @@ class ColourField(Field):
 
     @property
     def control(self) -> QWidget:
-        return next(iter(self.swatches.values()))
+        return self._stop.stop
 
     def name(self, title: str, description: str = "") -> None:
+        self.setAccessibleName(title)
         for swatch in self.swatches.values():
             swatch.setAccessibleName(f"{title}: {swatch.toolTip()}")
 
@@ -101,4 +99,8 @@ class ColourField(Field):
         if wanted and wanted not in self.swatches:
             self._add(wanted, wanted)
         for colour, swatch in self.swatches.items():
+            # None is chosen where several cards differ; Qt would hold on to one.
+            swatch.setAutoExclusive(False)
             swatch.setChecked(colour == wanted)
+            swatch.setAutoExclusive(True)
+        self._stop.settle()
