@@ -7,6 +7,7 @@ from pathlib import Path
 
 from cjm_desktop import __version__
 from cjm_desktop.cli import _commands
+from cjm_desktop.cli._addresses import path_said, place_said
 
 USAGE = """cjm-desktop [FILE.cjm] [--map NAME]
        cjm-desktop COMMAND ..."""
@@ -56,7 +57,7 @@ def _window_parser() -> argparse.ArgumentParser:
         allow_abbrev=False,
     )
     parser.add_argument(
-        "file", nargs="?", type=Path, metavar="FILE.cjm", help="the project to open"
+        "file", nargs="?", type=path_said, metavar="FILE.cjm", help="the project to open"
     )
     parser.add_argument("--map", metavar="NAME", help="the map to show first")
     parser.add_argument("--version", action="version", version=f"CJM Desktop {__version__}")
@@ -85,7 +86,9 @@ def _new(parser: argparse.ArgumentParser) -> None:
 
 def _import(parser: argparse.ArgumentParser) -> None:
     parser.description = "Read a foreign file into a new project, and report what became of it."
-    parser.add_argument("source", metavar="SOURCE", help="a file, or - for standard input")
+    parser.add_argument(
+        "source", type=place_said, metavar="SOURCE", help="a file, or - for standard input"
+    )
     _file(parser, "the project to write")
     parser.add_argument(
         "--format", metavar="KEY", help="instead of SOURCE's suffix: json csv tsv mmd md"
@@ -98,7 +101,10 @@ def _export(parser: argparse.ArgumentParser) -> None:
     parser.description = "Write a map in another format; OUT is replaced only when it is complete."
     _file(parser, "the project to read")
     parser.add_argument(
-        "out", metavar="OUT", help="its suffix says the format; - for standard output"
+        "out",
+        type=place_said,
+        metavar="OUT",
+        help="its suffix says the format; - for standard output",
     )
     parser.add_argument("--map", metavar="NAME", help="the map; the first unless given")
     parser.add_argument("--format", metavar="KEY", help="instead of OUT's suffix")
@@ -142,7 +148,7 @@ def _verify(parser: argparse.ArgumentParser) -> None:
 
 
 def _file(parser: argparse.ArgumentParser, what: str) -> None:
-    parser.add_argument("file", type=Path, metavar="FILE.cjm", help=what)
+    parser.add_argument("file", type=path_said, metavar="FILE.cjm", help=what)
 
 
 def _force(parser: argparse.ArgumentParser) -> None:

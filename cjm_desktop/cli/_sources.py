@@ -4,13 +4,11 @@ import sys
 import tempfile
 from pathlib import Path
 
+from cjm_desktop.cli._addresses import STREAM
 from cjm_desktop.domain.project import Project
 from cjm_desktop.domain.records import JourneyMap
 from cjm_desktop.errors import UserError
 from cjm_desktop.formats import Format, Imported, formats
-
-STREAM = "-"
-"""Standard input where something is read, standard output where something is written."""
 
 
 def read_source(source: str, chosen: Format) -> Imported:

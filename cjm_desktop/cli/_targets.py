@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TextIO, TypeVar
 
-from cjm_desktop.cli._sources import STREAM
+from cjm_desktop.cli._addresses import STREAM
 from cjm_desktop.formats import Format
 
 Written = TypeVar("Written")

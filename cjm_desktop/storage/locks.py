@@ -106,6 +106,28 @@ def _close(descriptor: int) -> None:
         os.close(descriptor)
 
 
+def living_owner(path: Path) -> Owner | None:
+    """Whose the lock of a file path is, as it is written there; None for a program that is gone or far away."""
+    try:
+        descriptor = os.open(path, os.O_RDONLY)
+    except OSError:
+        return None
+    try:
+        owner = _read_owner(descriptor)
+    finally:
+        _close(descriptor)
+    here = owner is not None and owner.host == socket.gethostname()
+    return owner if owner is not None and here and _lives(owner) else None
+
+
+def started(pid: int) -> str:
+    """When a process started, as the kernel counts it; empty where that cannot be known."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[19]
+    except (OSError, IndexError):
+        return ""
+
+
 def _lock(descriptor: int) -> Owner | None:
     """Lock the open file; returns who has it when that is somebody else."""
     try:
@@ -137,7 +159,7 @@ else:
 def _sign(descriptor: int) -> None:
     owner = Owner(
         pid=os.getpid(),
-        started=_started(os.getpid()),
+        started=started(os.getpid()),
         host=socket.gethostname(),
         since=datetime.now().isoformat(timespec="seconds"),
     )
@@ -174,15 +196,7 @@ def _lives(owner: Owner) -> bool:
         return False
     except OSError:
         pass
-    return _started(owner.pid) == owner.started
-
-
-def _started(pid: int) -> str:
-    """When a process started, as the kernel counts it; empty where that cannot be known."""
-    try:
-        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[19]
-    except (OSError, IndexError):
-        return ""
+    return started(owner.pid) == owner.started
 
 
 def _remove(path: Path) -> None:

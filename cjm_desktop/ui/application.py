@@ -51,11 +51,15 @@ def run_window(path: Path | None, map_name: str) -> int:
         return application.exec()
     finally:
         guard.remove()
+        if program.doorbell is not None:
+            program.doorbell.close()
 
 
 def _warm_up(window: "MainWindow") -> None:
+    from cjm_desktop.ui.doorbell import Doorbell
     from cjm_desktop.ui.warming import warm_up
 
+    window.program.doorbell = Doorbell(window.program)
     warm_up(window)
 
 

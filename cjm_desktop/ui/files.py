@@ -11,17 +11,17 @@ from cjm_desktop.domain.edits.edit import Edit
 from cjm_desktop.domain.project import Project
 from cjm_desktop.errors import UserError
 from cjm_desktop.storage.errors import ChangedElsewhere
-from cjm_desktop.storage.opening import new_session, open_session
+from cjm_desktop.storage.opening import new_session
 from cjm_desktop.storage.recovery import Recoverable, discard, recover
 from cjm_desktop.storage.session import MapSession
 from cjm_desktop.ui.ask import MAP_FILES, name_for
 from cjm_desktop.ui.background import Task
 from cjm_desktop.ui.closing import Closing
 from cjm_desktop.ui.garbage import taking_in
+from cjm_desktop.ui.opening import Opening
 from cjm_desktop.ui.outside import Outside
 from cjm_desktop.ui.preparing import Prepared, give_back, prepare
 from cjm_desktop.ui.settings import documents_folder
-from cjm_desktop.ui.waiting import Waiting
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.main_window import MainWindow
@@ -71,27 +71,7 @@ class Files:
 
     def open_path(self, path: Path, map_name: str = "") -> None:
         """Open a file; in the window that has it already, in this one if it is free, or in a new one."""
-        holder = self._window.program.window_of(path)
-        if holder is not None:
-            holder.raise_()
-            holder.activateWindow()
-            self._go_to_map(holder, map_name)
-            return
-        waiting = Waiting(self._window, f"Opening {path.name} …")
-        task = self._prepare(lambda: open_session(path))
-
-        def take(opened: Prepared) -> None:
-            if waiting.stopped:
-                give_back(opened)
-                return
-            self._settings.remember(path)
-            self._go_to_map(self._show(opened), map_name)
-
-        task.done.connect(take)
-        task.failed.connect(lambda error: self._cannot_open(path, error))
-        task.broke.connect(_raise)
-        waiting.watch(task)
-        task.start()
+        Opening(self._window, path, map_name, self._show).start()
 
     def open_example(self) -> None:
         """Open a copy of a finished map, so that the example itself stays as it is."""
@@ -112,6 +92,7 @@ class Files:
         task.done.connect(self._show)
         task.failed.connect(self._say)
         task.broke.connect(_raise)
+        task.finished.connect(self._window.program.look_at_offers)
         task.start()
 
     def discard(self, offer: Recoverable) -> None:
@@ -120,7 +101,7 @@ class Files:
             discard(offer)
         except UserError as error:
             self._say(error)
-        self._window.start_page.refresh()
+        self._window.program.look_at_offers()
 
     def show_imported(self, project: Project) -> MainWindow:
         """Show a project that came from a foreign file; it is kept from now on, whatever happens."""
@@ -128,7 +109,7 @@ class Files:
 
     def _prepare(self, begin: Callable[[], MapSession]) -> Task:
         """Begin a session beside the window; not started yet."""
-        height = max(self._window.screen().size().height(), self._window.height())
+        height = self._window.height_to_lay_out
         return Task(lambda report: prepare(begin, height, report), self._window, give_back)
 
     def _show(self, opened: Prepared) -> MainWindow:
@@ -145,17 +126,6 @@ class Files:
             raise
         window.activateWindow()
         return window
-
-    def _go_to_map(self, window: MainWindow, name: str) -> None:
-        if name and window.editor is not None:
-            try:
-                window.editor.show_named(name)
-            except UserError as error:
-                window.messages.say("open", str(error))
-
-    def _cannot_open(self, path: Path, error: UserError) -> None:
-        self._say(error)
-        self._window.start_page.refresh()
 
     def _say(self, error: Exception) -> None:
         self._window.messages.say("open", str(error), tone="danger")

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from cjm_desktop.errors import UserError
 from cjm_desktop.ui.bars import MessageArea
 from cjm_desktop.ui.command import Actions
 from cjm_desktop.ui.crash import LINE, log_folder
@@ -74,6 +75,8 @@ class MainWindow(QMainWindow):
         """What the first paint does not need."""
         self._refresh_now()
         self.start_page.dress()
+        if len(self.program.windows) > 1:  # the first one looks a little later, see `warming`
+            self.start_page.refresh()
 
     @property
     def files(self) -> "Files":
@@ -118,6 +121,25 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(editor)
         editor.focus_canvas()
         self._refresh_now()
+
+    @property
+    def height_to_lay_out(self) -> int:
+        """How much of a map is laid out before it is shown, in logical pixels."""
+        return max(self.screen().size().height(), self.height())
+
+    def go_to_map(self, name: str) -> None:
+        """Show the map of a name; without one it stays as it is."""
+        if name and self.editor is not None:
+            try:
+                self.editor.show_named(name)
+            except UserError as error:
+                self.messages.say("open", str(error))
+
+    def come_forward(self) -> None:
+        """Put the window in front of the others, out of the task bar too."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.raise_()
+        self.activateWindow()
 
     def show_start(self) -> None:
         """Go back to the start page; the project must be closed already."""

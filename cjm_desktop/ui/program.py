@@ -13,6 +13,7 @@ from cjm_desktop.ui.look import Look
 from cjm_desktop.ui.settings import Settings
 
 if TYPE_CHECKING:
+    from cjm_desktop.ui.doorbell import Doorbell
     from cjm_desktop.ui.main_window import MainWindow
 
 
@@ -25,7 +26,9 @@ class Program(QObject):
         self.settings = settings
         self.asking = asking or Asking()
         self.windows: list[MainWindow] = []
+        self.opening: dict[Path, MainWindow] = {}
         self.garbage = Garbage(self)
+        self.doorbell: Doorbell | None = None
 
     def new_window(self) -> MainWindow:
         """A window with the start page; several stand a little apart."""
@@ -41,13 +44,27 @@ class Program(QObject):
         return window
 
     def window_of(self, path: Path) -> MainWindow | None:
-        """The window that has a file open."""
+        """The window that has a file open, or is opening it."""
         for window in self.windows:
             if window.editor is not None:
                 held = window.editor.keeper.session.path
                 if held is not None and same_file(held, path):
                     return window
-        return None
+        return next((w for other, w in self.opening.items() if same_file(other, path)), None)
+
+    def show_if_open(self, path: Path, map_name: str = "") -> bool:
+        """Bring the window of a file to the front, with one of its maps; False where no window has it."""
+        window = self.window_of(path)
+        if window is not None:
+            window.come_forward()
+            window.go_to_map(map_name)
+        return window is not None
+
+    def look_at_offers(self) -> None:
+        """Look anew on every start page for work to recover: some was taken, put aside or left behind."""
+        for window in self.windows:
+            if window.editor is None:
+                window.start_page.refresh()
 
     def free_window(self, near: MainWindow | None = None) -> MainWindow:
         """A window without a project: the given one, any other, or a new one."""
@@ -59,7 +76,8 @@ class Program(QObject):
 
     def open_path(self, path: Path, map_name: str = "") -> None:
         """Open a file that came from the command line, the desktop or the system."""
-        self.free_window().files.open_path(path, map_name)
+        if not self.show_if_open(path, map_name):
+            self.free_window().files.open_path(path, map_name)
 
     def say_bug(self) -> None:
         """Tell in the window that is used that something went wrong."""
@@ -73,6 +91,7 @@ class Program(QObject):
         if window in self.windows:
             self.windows.remove(window)
             window.deleteLater()
+            self.look_at_offers()
 
 
 def same_file(one: Path, other: Path) -> bool:

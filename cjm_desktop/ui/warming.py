@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 def warm_up(window: MainWindow) -> None:
     """Look for work to recover, draw the pictures of the templates, then load what an editor needs."""
     page = window.start_page
-    page.refresh()
 
     def then() -> None:
         page.draw_pictures()

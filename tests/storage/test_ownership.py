@@ -76,7 +76,7 @@ def test_where_nothing_can_lock_the_owner_that_is_written_counts(tmp_path: Path)
     assert isinstance(acquire(tmp_path / "a.lock"), Owner)
     written = (tmp_path / "a.lock").read_text()
     first.release()
-    started = locks._started(os.getpid())
+    started = locks.started(os.getpid())
     (tmp_path / "a.lock").write_text(written.replace(f'"{started}"', '"1"'))
     lock = acquire(tmp_path / "a.lock")
     assert isinstance(lock, Lock), "another process has that number now"

@@ -20,15 +20,16 @@ def new_window(program):
     QTimer.singleShot({after}, lambda: act(program))
     return window
 application.Program.new_window = new_window
-from cjm_desktop.app import run
-sys.exit(run({path!r}, {name!r}))
+from cjm_desktop.cli import run
+sys.exit(run({words!r}))
 """
 
 
-def run(act: str, path: Path | None = None, name: str = "", after: int = 0) -> str:
-    """Run the program, do something in it, and return what was printed."""
+def run(act: str, path: Path | str = "", name: str = "", after: int = 0) -> str:
+    """Run the program as the command line does, do something in it, and return what was printed."""
     lines = act.strip().replace("\n", "\n    ")
-    code = RUN.format(act=lines, path=str(path) if path else None, name=name, after=after)
+    words = [str(path)] * bool(path) + ["--map", name] * bool(name)
+    code = RUN.format(act=lines, words=words, after=after)
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     done = subprocess.run(
         [sys.executable, "-c", code],

@@ -67,6 +67,7 @@ class StartPage(QScrollArea):
         self._rows.addLayout(self._head())
         self._rows.addLayout(self._doors())
         self._recovered = self._section("Recovered work", "life-buoy")
+        self._recovered.hide()
         self._tiles = Flow()
         self._templates = self._section("Start from a template", "layout-template", self._tiles)
         self._recent = self._section("Recent files", "clock")
