@@ -13,6 +13,8 @@ def main() -> int:
         from cjm_desktop.cli import run
 
         return run(sys.argv[1:])
+    except KeyboardInterrupt:
+        return 130
     except ImportError as error:
         from cjm_desktop.system_libraries import explain_missing_library
 

@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import sys
 from argparse import Namespace
 from pathlib import Path
@@ -16,6 +17,9 @@ def open_window(chosen: Namespace) -> int:
         from cjm_desktop.self_test import run_self_test
 
         return run_self_test()
+    # While the window is made there is nothing to lose: Ctrl-C ends the program at once, without a word.
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
     from cjm_desktop.system_libraries import check_screen
 
     check_screen()

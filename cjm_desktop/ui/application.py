@@ -12,6 +12,7 @@ from cjm_desktop import __version__
 from cjm_desktop.bundled import resource
 from cjm_desktop.ui.ask import Asking
 from cjm_desktop.ui.crash import CrashGuard
+from cjm_desktop.ui.ending import Ending
 from cjm_desktop.ui.look import Look
 from cjm_desktop.ui.program import Program
 from cjm_desktop.ui.settings import Settings
@@ -40,6 +41,7 @@ def run_window(path: Path | None, map_name: str) -> int:
     application = Application(sys.argv[:1])
     name_application(application)
     program = make_program(application)
+    Ending(application, program)
     guard = CrashGuard(program.say_bug)
     guard.install()
     application.file_wanted.connect(lambda name: program.open_path(Path(name)))

@@ -45,6 +45,14 @@ class Closing:
             keeper.close(discard=True)
         return True
 
+    def bring_home(self) -> None:
+        """Take in what is being typed and write the document, if it has one; asks nothing."""
+        editor = self._window.editor
+        if editor is not None:
+            editor.accept_typing()
+            if editor.keeper.needs_save() and not editor.keeper.paused:
+                self._wait_for(editor.keeper.publish)
+
     def _may_leave_texts(self) -> bool:
         """Ask before texts go that no field could hand over; returns False to stay with them."""
         editor = self._window.editor

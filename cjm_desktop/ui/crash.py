@@ -59,10 +59,7 @@ class CrashGuard:
     def catch(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
-        """Log a bug and tell the user; an interrupt from the keyboard still ends the program."""
-        if issubclass(kind, KeyboardInterrupt):
-            self._before(kind, error, trace)
-            return
+        """Log a bug and tell the user."""
         _log().error(describe(kind, trace))
         if self._telling:
             return

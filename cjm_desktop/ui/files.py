@@ -241,6 +241,10 @@ class Files:
         """End the session of the window; asks where work would otherwise be without a file."""
         return Closing(self._window, self.save_as).may_close()
 
+    def bring_home(self) -> None:
+        """Write what is there, also what is being typed, into the document; asks nothing."""
+        Closing(self._window, self.save_as).bring_home()
+
 
 def _raise(error: BaseException) -> None:
     raise error

@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from subprocess import Popen
 
 RUN = """
 import sys
@@ -25,21 +26,33 @@ sys.exit(run({words!r}))
 """
 
 
-def run(act: str, path: Path | str = "", name: str = "", after: int = 0) -> str:
-    """Run the program as the command line does, do something in it, and return what was printed."""
+def start(act: str, path: Path | str = "", name: str = "", after: int = 0) -> Popen[str]:
+    """Start the program as the command line does and do something in it; its output can be read."""
     lines = act.strip().replace("\n", "\n    ")
     words = [str(path)] * bool(path) + ["--map", name] * bool(name)
     code = RUN.format(act=lines, words=words, after=after)
-    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
-    done = subprocess.run(
+    return subprocess.Popen(
         [sys.executable, "-c", code],
-        capture_output=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
         text=True,
-        env=environment,
-        timeout=60,
-        check=False,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
     )
-    assert done.returncode == 0, done.stderr
-    said = [line for line in done.stderr.splitlines() if "propagateSizeHints" not in line]
-    assert said == []  # what the off-screen platform cannot do is no complaint
-    return done.stdout
+
+
+def end_of(running: Popen[str]) -> str:
+    """Wait for the end, which must be a good one without complaints; returns what was printed."""
+    with running:
+        try:
+            said, complained = running.communicate(timeout=60)
+        finally:
+            running.kill()
+    assert running.returncode == 0, complained
+    lines = [line for line in complained.splitlines() if "propagateSizeHints" not in line]
+    assert lines == []  # what the off-screen platform cannot do is no complaint
+    return said
+
+
+def run(act: str, path: Path | str = "", name: str = "", after: int = 0) -> str:
+    """Run the program, do something in it, and return what was printed."""
+    return end_of(start(act, path, name, after))

@@ -1,0 +1,154 @@
+"""Ctrl-C, `kill`, a terminal that is closed, logging out: the program ends, and nothing typed is lost."""
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from time import sleep
+
+import pytest
+
+from cjm_desktop.storage.opening import read_project, write_project
+from cjm_desktop.storage.recovery import recoverable
+from tests.ui.conftest import small
+from tests.ui.running import end_of, start
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX systems")
+
+SIGNALS = [signal.SIGINT, signal.SIGTERM, signal.SIGHUP] if sys.platform != "win32" else []
+WHEN_OPEN = """
+editor = program.windows[0].editor
+if editor is None:
+    QTimer.singleShot(50, lambda: act(program))
+    return
+from PySide6.QtTest import QTest
+from cjm_desktop.document.selection import Selection
+from cjm_desktop.domain.ids import Ref
+card = next(c for c in editor.document.project.cards if c.text == "Makes a list")
+"""
+TYPES_A_CARD = """
+editor.canvas.edit_text(Ref("card", card.id))
+field = editor.canvas.editing.field
+field.selectAll()
+QTest.keyClicks(field, "Half a wor")
+print("ready", flush=True)
+"""
+TYPES_IN_A_FIELD = """
+editor.document.select(Selection((Ref("card", card.id),)))
+field = editor.inspector.form.field("Note").control
+field.setFocus()
+QTest.keyClicks(field, "Half a wor")
+print("ready", flush=True)
+"""
+IS_ASKED = """
+editor.document.commit(delete_cards([card.id]))
+def look():
+    asked = QApplication.activeModalWidget()
+    if asked is None:
+        QTimer.singleShot(20, look)
+    else:
+        print("ready", flush=True)
+QTimer.singleShot(0, look)
+program.windows[0].close()
+"""
+UNTITLED = """
+from cjm_desktop.domain.edits.cards import delete_cards
+if not hasattr(act, "begun"):
+    act.begun = True
+    program.windows[0].files.open_example()
+""" + WHEN_OPEN.replace('if c.text == "Makes a list"', "")
+
+
+def texts(path: Path) -> set[str]:
+    """Every text of the cards in a file."""
+    cards = read_project(path).cards
+    return {text for card in cards for text in (card.text, card.note)}
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "bikes.cjm"
+    write_project(path, small())
+    return path
+
+
+@pytest.mark.parametrize("number", SIGNALS)
+@pytest.mark.parametrize("typing", [TYPES_A_CARD, TYPES_IN_A_FIELD], ids=["card", "field"])
+def test_what_is_being_typed_is_in_the_file(
+    file: Path, number: signal.Signals, typing: str
+) -> None:
+    running = start(WHEN_OPEN + typing, file)
+    assert running.stdout is not None
+    assert running.stdout.readline() == "ready\n"
+    running.send_signal(number)
+    assert end_of(running) == ""
+    assert "Half a wor" in texts(file)
+    assert recoverable() == []
+    assert [path.name for path in file.parent.iterdir()] == [file.name]
+
+
+@pytest.mark.parametrize("asked", ["", IS_ASKED], ids=["", "while it asks whether to save"])
+def test_work_without_a_file_is_offered_at_the_next_start(asked: str) -> None:
+    edit = asked or 'editor.document.commit(delete_cards([card.id]))\nprint("ready", flush=True)'
+    running = start(UNTITLED + edit)
+    assert running.stdout is not None
+    assert running.stdout.readline() == "ready\n"
+    running.send_signal(signal.SIGTERM)
+    assert end_of(running) == ""
+    assert len(recoverable()) == 1
+
+
+def test_a_file_that_somebody_else_changed_is_left_alone(file: Path) -> None:
+    running = start(WHEN_OPEN + TYPES_A_CARD, file)
+    assert running.stdout is not None
+    assert running.stdout.readline() == "ready\n"
+    file.write_bytes(file.read_bytes() + b" ")
+    theirs = file.read_bytes()
+    running.send_signal(signal.SIGTERM)
+    assert end_of(running) == ""
+    assert file.read_bytes() == theirs
+    assert len(recoverable()) == 1
+
+
+def test_what_the_caller_has_switched_off_stays_off(file: Path) -> None:
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)  # as `nohup` does
+    try:
+        running = start(WHEN_OPEN + TYPES_A_CARD, file)
+    finally:
+        signal.signal(signal.SIGHUP, before)
+    assert running.stdout is not None
+    assert running.stdout.readline() == "ready\n"
+    status = Path(f"/proc/{running.pid}/status").read_text()
+    ignored = int(next(line for line in status.splitlines() if "SigIgn" in line).split()[1], 16)
+    assert ignored & 1 << signal.SIGHUP - 1
+    running.send_signal(signal.SIGTERM)
+    assert end_of(running) == ""
+
+
+BEGINS = """
+import sys
+from cjm_desktop.__main__ import main
+print("begun", flush=True)
+sys.exit(main())
+"""
+
+
+@pytest.mark.parametrize("after", [0, 50, 150, 300, 600])
+def test_an_interrupt_during_the_start_ends_it_without_a_word(file: Path, after: int) -> None:
+    running = subprocess.Popen(
+        [sys.executable, "-c", BEGINS, str(file)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+    )
+    assert running.stdout is not None
+    assert running.stdout.readline() == "begun\n"
+    # Somewhere in the start: how far it has come differs from machine to machine.
+    sleep(after / 1000)
+    running.send_signal(signal.SIGINT)
+    _, complained = running.communicate(timeout=60)
+    assert running.returncode in {-signal.SIGINT, 130, 0}  # before, in or after the making
+    lines = [line for line in complained.splitlines() if "propagateSizeHints" not in line]
+    assert lines == []
