@@ -5,7 +5,10 @@ from uuid import UUID
 
 from cjm_desktop.domain.edits.cards import Cell
 from cjm_desktop.domain.edits.edit import Edit
-from cjm_desktop.domain.edits.pasting import PastedCard, paste_at
+from cjm_desktop.domain.edits.landing import Place
+from cjm_desktop.domain.edits.pasting import paste
+from cjm_desktop.domain.edits.piece import piece_of
+from cjm_desktop.domain.ids import Ref
 from cjm_desktop.domain.project import Project
 from cjm_desktop.domain.ranks import ranks_between
 from cjm_desktop.domain.record import Record
@@ -179,7 +182,9 @@ def _many_cards(
     return made
 
 
-def pasted(cards: Sequence[Card], at: Cell, steps: int = 1) -> Edit:
-    """Paste loose cards, each covering a number of steps, into exactly this cell."""
-    pieces = [PastedCard(0, 0, steps, "", card) for card in cards]
-    return paste_at(pieces, at, {at.lane_id})[0]
+def pasted(project: Project, cards: Sequence[Card], at: Cell) -> Edit:
+    """Paste copies of these cards so that their upper left corner lies in this cell."""
+    piece = piece_of(project, [Ref("card", card.id) for card in cards])
+    assert piece is not None
+    home = project.lanes[at.lane_id].map_id
+    return paste(project, piece, Place(home, lane_id=at.lane_id, step_id=at.step_id)).edit

@@ -2,23 +2,14 @@
 
 from cjm_desktop.domain.project import Project
 from cjm_desktop.domain.record import Record
-from cjm_desktop.domain.records import Card, EmotionMarker, JourneyMap, Lane, Stage, Step
+from cjm_desktop.domain.records import JourneyMap
+from cjm_desktop.domain.references import is_shared, targets
 
 
 def home_of(project: Project, record: Record) -> str | None:
     """The id of its map; None for what all maps share, and where its stage or lane is gone."""
-    match record:
-        case JourneyMap():
-            return record.id
-        case Stage() | Lane():
-            return record.map_id
-        case Step():
-            stage = project.stages.get(record.stage_id)
-            return stage.map_id if stage is not None else None
-        case Card():
-            lane = project.lanes.get(record.lane_id)
-            return lane.map_id if lane is not None else None
-        case EmotionMarker():
-            step = project.steps.get(record.step_id)
-            return home_of(project, step) if step is not None else None
-    return None
+    if isinstance(record, JourneyMap):
+        return record.id
+    above = next((ref for ref in targets(record) if not is_shared(ref.kind)), None)
+    found = project.find(*above) if above is not None else None
+    return home_of(project, found) if found is not None else None

@@ -4,7 +4,7 @@ A field that holds one id must find its record; a list of ids may hold ones that
 at first is what it shares with its siblings, among which it has its rank.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -66,41 +66,50 @@ def siblings_of(project: Project, record: Record) -> tuple[Any, ...]:
     return groups.get(getattr(record, first.field) if first is not None else None, ())
 
 
-def mentions(record: Record) -> Iterator[str]:
-    """All ids a record may hold: those of its declared fields, and every text among its kind's own fields.
+def shared_named(project: Project, record: Record) -> list[Ref]:
+    """What a record names of what all maps share, as far as the project has it.
 
-    An id is a UUID, so a text that equals one is no chance.
+    Its declared fields say of which kind it is. Among the fields of a lane's kind, which declare nothing here, every
+    text may be an id: an id is a UUID, so a text that equals one is no chance.
     """
+    found = []
+    for reference in _shared_references(record.KIND):
+        value = getattr(record, reference.field)
+        ids = value if reference.is_list else () if value is None else (value,)
+        found += [Ref(reference.to, i) for i in ids if i in project.table(reference.to)]
+    for _, fields in _undeclared(record):
+        for text in _texts(fields):
+            found += [Ref(kind, text) for kind in _shared_kinds() if text in project.table(kind)]
+    return found
+
+
+@cache
+def _shared_references(kind: str) -> tuple[Reference, ...]:
+    return tuple(reference for reference in references_of(kind) if is_shared(reference.to))
+
+
+@cache
+def _shared_kinds() -> tuple[str, ...]:
+    return tuple(kind for kind in RECORD_TYPES if is_shared(kind))
+
+
+def led_over(record: Record, lead: Callable[[str], str], **changed: Any) -> Record:
+    """The record with its id and all it points at exchanged: `lead` says the new id for an old one."""
+    if lead(record.id) != record.id:
+        changed.setdefault("id", lead(record.id))
     for reference in references_of(record.KIND):
         value = getattr(record, reference.field)
         if reference.is_list:
-            yield from value
-        elif value is not None:
-            yield value
-    for _, value in _undeclared(record):
-        yield from _texts(value)
-
-
-def led_over(record: Record, ids: Mapping[str, str], **changed: Any) -> Record:
-    """The record with its id and all it points at exchanged: `ids` maps old ids to new ones."""
-    if record.id in ids:
-        changed.setdefault("id", ids[record.id])
-    for reference in references_of(record.KIND):
-        value = getattr(record, reference.field)
-        now = tuple(dict.fromkeys(map(_over(ids), value))) if reference.is_list else value
-        if not reference.is_list and value is not None:
-            now = ids.get(value, value)
+            now: Any = tuple(dict.fromkeys(map(lead, value)))
+        else:
+            now = lead(value) if value is not None else None
         if now != value:
             changed[reference.field] = now
     for name, value in _undeclared(record):
-        now = _exchanged(value, ids)
+        now = _exchanged(value, lead)
         if now != value:
             changed[name] = now
     return record.altered(**changed) if changed else record
-
-
-def _over(ids: Mapping[str, str]) -> Any:
-    return lambda value: ids.get(value, value)
 
 
 def _undeclared(record: Record) -> Iterator[tuple[str, Any]]:
@@ -122,11 +131,11 @@ def _texts(value: Any) -> Iterator[str]:
             yield from _texts(part)
 
 
-def _exchanged(value: Any, ids: Mapping[str, str]) -> Any:
+def _exchanged(value: Any, lead: Callable[[str], str]) -> Any:
     if isinstance(value, str):
-        return ids.get(value, value)
+        return lead(value)
     if isinstance(value, Mapping):
-        return {name: _exchanged(part, ids) for name, part in value.items()}
+        return {name: _exchanged(part, lead) for name, part in value.items()}
     if isinstance(value, list | tuple):
-        return [_exchanged(part, ids) for part in value]
+        return [_exchanged(part, lead) for part in value]
     return value

@@ -32,23 +32,38 @@ def read_project(path: Path) -> Imported:
     Raises:
         UserError: It is no JSON, no project, of a newer version, or breaks a rule of the project.
     """
-    content = _parse(path)
-    _check_head(content, path.name)
-    records = [_record(ProjectInfo, content.get("project", {}), "project", path.name)]
-    for kind, name in LISTS.items():
-        records += _records(RECORD_TYPES[kind], content.get(name, []), name, path.name)
-    _check_ids(records, path.name)
-    project = project_of(records)
-    _check_rules(project, path.name)
+    text, _ = decode(read_bytes(path), path.name)
+    content = parse(text, path.name)
+    project = project_in(content, path.name)
     unknown = sorted(set(content) - _HEAD - set(LISTS.values()))
     return Imported(project, tuple(Remark(f"“{part}”", _NOT_KEPT) for part in unknown))
+
+
+def project_in(content: dict[str, Any], name: str) -> Project:
+    """The project in what was parsed; `name` says where it came from, in errors.
+
+    Raises:
+        UserError: It is no project, of a newer version, or breaks a rule of the project.
+    """
+    _check_head(content, name)
+    records = [_record(ProjectInfo, content.get("project", {}), "project", name)]
+    for kind, part in LISTS.items():
+        records += _records(RECORD_TYPES[kind], content.get(part, []), part, name)
+    _check_ids(records, name)
+    project = project_of(records)
+    _check_rules(project, name)
+    return project
 
 
 _NOT_KEPT = "this version does not know this part; it is not taken over"
 
 
-def _parse(path: Path) -> dict[str, Any]:
-    text, _ = decode(read_bytes(path), path.name)
+def parse(text: str, name: str) -> dict[str, Any]:
+    """The object in a text of JSON, with nothing in it that Python takes and other programs do not.
+
+    Raises:
+        UserError: It is none; says where.
+    """
     try:
         content = json.loads(
             text,
@@ -59,13 +74,13 @@ def _parse(path: Path) -> dict[str, Any]:
         )
     except json.JSONDecodeError as error:
         place = f"line {error.lineno}, column {error.colno}"
-        raise UserError(f"{path.name}, {place}: this is no JSON: {error.msg}.") from error
+        raise UserError(f"{name}, {place}: this is no JSON: {error.msg}.") from error
     except RecursionError as error:
-        raise UserError(f"{path.name}: its lists are nested too deeply.") from error
+        raise UserError(f"{name}: its lists are nested too deeply.") from error
     except ValueError as error:
-        raise UserError(f"{path.name}: {error}.") from error
+        raise UserError(f"{name}: {error}.") from error
     if not isinstance(content, dict):
-        raise UserError(f"{path.name} is no project of CJM Desktop: it does not begin with {{.")
+        raise UserError(f"{name} is no project of CJM Desktop: it does not begin with {{.")
     return _whole_letters(content) if _HALF_PAIR.search(text) else content
 
 

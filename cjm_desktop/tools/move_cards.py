@@ -3,9 +3,10 @@
 from dataclasses import dataclass, replace
 
 from cjm_desktop.document.selection import Selection
-from cjm_desktop.domain.edits.cards import Cell, duplicate_cards, move_cards
+from cjm_desktop.domain.edits.cards import Cell, move_cards
+from cjm_desktop.domain.edits.duplicating import duplicate_refs
 from cjm_desktop.domain.edits.edit import Edit, together
-from cjm_desktop.domain.ids import Ref, new_id
+from cjm_desktop.domain.ids import Ref
 from cjm_desktop.domain.records import Card
 from cjm_desktop.lanes import kind_of
 from cjm_desktop.scene.node import Drawing
@@ -151,16 +152,16 @@ def _drop(load: _Load, pointer: Pointer, selection: Selection) -> Outcome:
         return Outcome(selection=selection, refused=landing)
     ids = [c.id for c in load.cards]
     if _copies(pointer):
-        copies = {card_id: new_id() for card_id in ids}
+        duplicated, copies = duplicate_refs(load.view.project, [Ref("card", i) for i in ids])
+        copy_of = dict(zip(ids, (ref.id for ref in copies), strict=True))
         moved = move_cards(
-            tuple(copies.values()),
+            tuple(copy_of.values()),
             to=landing.cell,
             before=landing.before,
-            anchor=copies[load.grabbed.id],
+            anchor=copy_of[load.grabbed.id],
         )
         label = "Copy card" if len(ids) == 1 else f"Copy {len(ids)} cards"
-        refs = Selection(tuple(Ref("card", c) for c in copies.values()))
-        return Outcome(together(label, duplicate_cards(copies), moved), refs)
+        return Outcome(together(label, duplicated, moved), Selection(copies))
     return Outcome(_move(load, landing), selection)
 
 

@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from cjm_desktop.document.selection import Selection
+from cjm_desktop.domain.edits.duplicating import duplicate_map
 from cjm_desktop.domain.edits.edit import Edit, together
-from cjm_desktop.domain.edits.maps import add_project, alter_map, duplicate_map, move_map
-from cjm_desktop.domain.ids import Ref, new_id
+from cjm_desktop.domain.edits.maps import add_project, alter_map, move_map
+from cjm_desktop.domain.ids import Ref
 from cjm_desktop.domain.project import Project
 
 if TYPE_CHECKING:
@@ -58,10 +59,10 @@ class Maps:
     def duplicate(self) -> None:
         """Copy the map with all that stands on it, right behind it."""
         project = self._editor.document.project
-        copy = new_id()
         named = re.sub(r" \(copy\)( \d+)?$", "", project.maps[self._editor.map_id].title)
         title = free_title(project, f"{named} (copy)")
-        if self._editor.attempt(duplicate_map(self._editor.map_id, copy, title)):
+        edit, copy = duplicate_map(project, self._editor.map_id, title)
+        if self._editor.attempt(edit):
             self._editor.show_map(copy)
 
     def rename(self) -> None:

@@ -12,10 +12,16 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from cjm_desktop.document.document import Document
 from cjm_desktop.document.selection import Selection
+from cjm_desktop.domain.changes import difference
 from cjm_desktop.domain.contents import contents_of
 from cjm_desktop.domain.edits import cards, deletion, lanes, maps, markers, personas, stages, steps
 from cjm_desktop.domain.edits.cards import Cell
+from cjm_desktop.domain.edits.duplicating import duplicate_refs
 from cjm_desktop.domain.edits.edit import Edit
+from cjm_desktop.domain.edits.landing import Place, place_at
+from cjm_desktop.domain.edits.pasting import paste
+from cjm_desktop.domain.edits.piece import Piece, piece_of
+from cjm_desktop.domain.homes import home_of
 from cjm_desktop.domain.ids import Ref, new_id
 from cjm_desktop.domain.kinds import EMOTIONS
 from cjm_desktop.domain.project import Project
@@ -117,7 +123,11 @@ class Editing(RuleBasedStateMachine):
         home = self.document.project.cards[card].lane_id
         mates = [c.id for c in self.document.project.cards if self._home(c.id) == self._home(card)]
         lane, first, last = (self._pick(data, kind) for kind in ("lane", "step", "step"))
-        choices = [cards.duplicate_cards({card: new_id()}), cards.alter_card(card, votes=3)]
+        project = self.document.project
+        choices = [
+            duplicate_refs(project, [Ref("card", card)])[0],
+            cards.alter_card(card, votes=3),
+        ]
         if self._one_map(home, first) and self._one_map(home, last):
             choices.append(cards.stretch_card(card, first, last))
         if self._one_map(lane, first):
@@ -125,7 +135,8 @@ class Editing(RuleBasedStateMachine):
                 st.lists(st.sampled_from(mates), min_size=1, max_size=4, unique=True)
             )
             choices.append(cards.move_cards(several, to=Cell(lane, first)))
-            choices.append(pasted([self.document.project.cards[card]], Cell(lane, first)))
+            if project.lanes[lane].kind != EMOTIONS:
+                choices.append(pasted(project, [project.cards[card]], Cell(lane, first)))
         self._commit(data.draw(st.sampled_from(choices)))
 
     @precondition(lambda self: has_somebody_somewhere(self.document.project))
@@ -160,13 +171,48 @@ class Editing(RuleBasedStateMachine):
     def copy(self, data: st.DataObject) -> None:
         if len(self.document.project.cards) > 60:
             return
-        lane, journey = self._pick(data, "lane"), self._pick(data, "map")
-        choices = [maps.duplicate_map(journey, new_id(), "Copy")]
-        if lane:
-            choices.append(lanes.duplicate_lane(lane, new_id()))
+        kind = data.draw(st.sampled_from(["map", "stage", "step", "lane", "marker"]))
+        chosen = self._pick(data, kind)
+        choices = []
+        if chosen:
+            choices.append(duplicate_refs(self.document.project, [Ref(kind, chosen)])[0])
         if len(self.document.project.maps) < 3:
             choices.append(maps.add_project(self.document.project))
-        self._commit(data.draw(st.sampled_from(choices)))
+        if choices:
+            self._commit(data.draw(st.sampled_from(choices)))
+
+    @rule(data=st.data(), away=st.booleans())
+    def cut_and_paste(self, data: st.DataObject, away: bool) -> None:
+        """What is cut comes back whole: in place the map is as it was, elsewhere nothing is missing."""
+        before = self.document.project
+        journey = self._pick(data, "map")
+        refs = [Ref(r.KIND, r.id) for r in before.records() if home_of(before, r) == journey]
+        refs = [ref for ref in refs if ref.kind != "map"]
+        if not refs:
+            return
+        chosen = data.draw(st.lists(st.sampled_from(refs), min_size=1, max_size=4, unique=True))
+        piece = piece_of(before, chosen, cut=True)
+        assert piece is not None
+        self._commit(deletion.delete_refs(piece.chosen))
+        left = self.document.project
+        gone = {Ref(r.KIND, r.id) for r in difference(before, left).removed}
+        assert gone == {Ref(r.KIND, r.id) for r in piece.records} - _still_there(left, piece)
+        place = Place(journey, home=True)
+        if away:
+            place = place_at(left, self._pick(data, "map"), (), None)
+        try:
+            pasted = paste(left, piece, place)
+        except UserError:
+            assert away
+            return
+        self._commit(pasted.edit)
+        if not away:
+            assert self.document.project == before
+            return
+        now = self.document.project
+        check_project(now)
+        assert len(now.cards) == len(before.cards)
+        assert len(now.markers) >= len(before.markers) - len(piece.records)
 
     @precondition(lambda self: self.before)
     @rule()
@@ -215,6 +261,12 @@ class Editing(RuleBasedStateMachine):
         if lane := project.lanes.get(record_id):
             return lane.map_id
         return project.lanes[project.cards[record_id].lane_id].map_id
+
+
+def _still_there(project: Project, piece: Piece) -> set[Ref]:
+    """What another lane shows stays on the map, though it is on the clipboard as well."""
+    refs = {Ref(record.KIND, record.id) for record in piece.records}
+    return {ref for ref in refs if project.find(*ref) is not None}
 
 
 assert EMOTIONS in KINDS

@@ -5,7 +5,8 @@ import pytest
 from cjm_desktop.domain.contents import MapContents, contents_of
 from cjm_desktop.domain.edits import cards, lanes
 from cjm_desktop.domain.edits.cards import Cell
-from cjm_desktop.domain.ids import new_id
+from cjm_desktop.domain.edits.duplicating import duplicate_refs
+from cjm_desktop.domain.ids import Ref, new_id
 from cjm_desktop.domain.project import Project
 from cjm_desktop.errors import UserError
 from tests.builders import a_project, card_saying, lane_titled, pasted, step_titled, the_map
@@ -78,11 +79,12 @@ def test_a_lane_of_emotions_takes_no_card() -> None:
     for edit in (
         cards.add_card(new_id(), there),
         cards.move_card(card.id, to=there),
-        pasted([card], there),
         lanes.alter_lane(lane_titled(project, "Upper").id, kind="emotions"),
     ):
         with pytest.raises(UserError, match="emotions"):
             edit.apply(project)
+    with pytest.raises(UserError, match="emotions"):
+        pasted(project, [card], there)
 
 
 def test_a_span_moves_with_its_length_up_to_the_edge() -> None:
@@ -117,16 +119,17 @@ def test_copies_stand_right_behind_their_originals_with_all_fields() -> None:
         .with_card("y", lane="Upper", step="A")
         .build()
     )
-    copy = new_id()
-    after = cards.duplicate_cards({card_saying(project, "x").id: copy}).apply(project)
+    edit, (copy,) = duplicate_refs(project, [Ref("card", card_saying(project, "x").id)])
+    after = edit.apply(project)
     assert texts(after, "Upper", "A") == ["x", "x", "y"]
     original = card_saying(project, "x")
-    assert after.cards[copy].altered(id=original.id, rank=original.rank) == original
+    assert after.cards[copy.id].altered(id=original.id, rank=original.rank) == original
 
 
 def test_pasting_puts_loose_cards_at_the_end_with_ids_of_their_own() -> None:
     project = grid().with_card("x", lane="Upper", step="A", until="C").build()
     card = card_saying(project, "x")
-    after = pasted([card, card], cell(project, "Lower", "D"), steps=3).apply(project)
-    assert texts(after, "Lower", "D") == ["x", "x"]
-    assert len({c.id for c in after.cards}) == 3
+    for number in (2, 3):
+        project = pasted(project, [card], cell(project, "Lower", "B")).apply(project)
+        assert len({c.id for c in project.cards}) == number
+    assert texts(project, "Lower", "B") == texts(project, "Lower", "D") == ["x", "x"]

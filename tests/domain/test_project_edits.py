@@ -3,7 +3,7 @@
 from cjm_desktop.domain.contents import contents_of
 from cjm_desktop.domain.edits import channels, maps, markers, personas
 from cjm_desktop.domain.edits.cards import set_fields
-from cjm_desktop.domain.ids import new_id
+from cjm_desktop.domain.edits.duplicating import duplicate_map
 from cjm_desktop.domain.project import Project
 from cjm_desktop.domain.rules import check_project
 from cjm_desktop.templates import templates
@@ -41,7 +41,7 @@ def test_deleting_a_channel_keeps_its_touchpoints() -> None:
 
 def test_a_copied_map_answers_its_own_pain_points() -> None:
     project = answering()
-    after = maps.duplicate_map(the_map(project).id, new_id(), "Copy").apply(project)
+    after = duplicate_map(project, the_map(project).id, "Copy")[0].apply(project)
     check_project(after)
     contents = contents_of(after, the_map(after, "Copy").id)
     cards = {card.text: card for found in contents.cards.values() for card in found}

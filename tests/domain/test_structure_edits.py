@@ -4,6 +4,7 @@ import pytest
 
 from cjm_desktop.domain.contents import contents_of
 from cjm_desktop.domain.edits import deletion, lanes, stages, steps
+from cjm_desktop.domain.edits.duplicating import duplicate_refs
 from cjm_desktop.domain.ids import Ref, new_id
 from cjm_desktop.domain.project import Project
 from cjm_desktop.domain.rules import check_project
@@ -164,8 +165,9 @@ def test_markers_go_with_the_last_lane_that_shows_them() -> None:
 
 def test_a_copied_lane_stands_below_with_its_cards() -> None:
     project = a_shop().build()
-    lane, copy = lane_titled(project, "Customer actions"), new_id()
-    after = lanes.duplicate_lane(lane.id, copy).apply(project)
+    lane = lane_titled(project, "Customer actions")
+    edit, ((_, copy),) = duplicate_refs(project, [Ref("lane", lane.id)])
+    after = edit.apply(project)
     ids = [found.id for found in after.lanes.ordered()]
     assert ids.index(copy) == ids.index(lane.id) + 1
     by_lane = after.cards.by("lane_id")

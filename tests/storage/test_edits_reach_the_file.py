@@ -9,8 +9,8 @@ import pytest
 from cjm_desktop.document.document import Document
 from cjm_desktop.domain.edits.cards import Cell, add_card, alter_card, delete_cards, move_card
 from cjm_desktop.domain.edits.deletion import delete_refs
+from cjm_desktop.domain.edits.duplicating import duplicate_map
 from cjm_desktop.domain.edits.edit import Edit
-from cjm_desktop.domain.edits.maps import duplicate_map
 from cjm_desktop.domain.edits.personas import add_persona
 from cjm_desktop.domain.edits.stages import add_stage
 from cjm_desktop.domain.ids import Ref, new_id
@@ -30,7 +30,7 @@ def some_edit(project: Project, dice: random.Random) -> Edit:
     edits = [
         add_stage(new_id(), journey.id, title="New"),
         add_persona(new_id(), name="New"),
-        duplicate_map(journey.id, new_id(), "Copy"),
+        duplicate_map(project, journey.id, "Copy")[0],
         *(
             delete_refs([Ref(doomed, record.id)])
             for record in dice.sample(

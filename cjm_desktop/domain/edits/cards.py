@@ -161,24 +161,6 @@ def stretch_card(card_id: str, first: str, last: str) -> Edit:
     return Edit("Stretch card", apply)
 
 
-def duplicate_cards(copies: dict[str, str]) -> Edit:
-    """Copy cards right behind the originals; `copies` maps an original's id to its copy's id."""
-
-    def apply(project: Project) -> Project:
-        for card_id, copy_id in copies.items():
-            card = project.cards.get(card_id)
-            if card is None:
-                continue
-            siblings = project.cards.by("lane_id")[card.lane_id]
-            place = [s.id for s in siblings].index(card_id) + 1
-            before = siblings[place].id if place < len(siblings) else None
-            rank = rank_before(siblings, before)
-            project = project.put(card.altered(id=copy_id, rank=rank))
-        return project
-
-    return Edit("Duplicate", apply)
-
-
 def delete_cards(card_ids: Iterable[str]) -> Edit:
     """Delete cards; opportunities that answered them forget the answer when they are next read."""
     wanted = tuple(card_ids)

@@ -1,7 +1,7 @@
 """Deleting whatever is selected, and saying what goes with it."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from cjm_desktop.domain.changes import difference
 from cjm_desktop.domain.edits.cards import delete_cards
@@ -16,7 +16,7 @@ from cjm_desktop.domain.edits.steps import delete_steps
 from cjm_desktop.domain.ids import Ref
 from cjm_desktop.domain.project import Project
 
-_WORDS = {
+WORDS = {
     "stage": ("stage", "stages"),
     "step": ("step", "steps"),
     "lane": ("lane", "lanes"),
@@ -50,6 +50,14 @@ def what_goes(project: Project, refs: Iterable[Ref]) -> str:
     counts = Counter(r.KIND for r in removed if Ref(r.KIND, r.id) not in named)
     return ", ".join(
         f"{counts[kind]} {one if counts[kind] == 1 else many}"
-        for kind, (one, many) in _WORDS.items()
+        for kind, (one, many) in WORDS.items()
         if counts[kind]
     )
+
+
+def naming(refs: Collection[Ref]) -> str:
+    """What these are, in a word or two: 'stage', '3 cards', '5 things'."""
+    kinds = {ref.kind for ref in refs}
+    kind = next(iter(kinds), "")
+    one, many = WORDS.get(kind, (kind, f"{kind}s")) if len(kinds) == 1 else ("thing", "things")
+    return one if len(refs) == 1 else f"{len(refs)} {many}"

@@ -4,10 +4,9 @@ from typing import Any
 
 from cjm_desktop.domain.edits.edit import Edit
 from cjm_desktop.domain.edits.places import is_there, rank_before
-from cjm_desktop.domain.ids import new_id
 from cjm_desktop.domain.kinds import EMOTIONS
 from cjm_desktop.domain.project import Project
-from cjm_desktop.domain.records import Lane
+from cjm_desktop.domain.records import EmotionMarker, Lane
 from cjm_desktop.errors import UserError
 
 
@@ -58,23 +57,6 @@ def move_lane(lane_id: str, *, before: str | None = None) -> Edit:
     return Edit("Move lane", apply)
 
 
-def duplicate_lane(lane_id: str, copy_id: str) -> Edit:
-    """Copy a lane with its cards right below."""
-
-    def apply(project: Project) -> Project:
-        lane = project.lanes.get(lane_id)
-        if lane is None:
-            return project
-        siblings = project.lanes.by("map_id")[lane.map_id]
-        place = [s.id for s in siblings].index(lane_id) + 1
-        before = siblings[place].id if place < len(siblings) else None
-        copy = lane.altered(id=copy_id, rank=rank_before(siblings, before))
-        cards = project.cards.by("lane_id").get(lane_id, ())
-        return project.put(copy, *(c.altered(id=new_id(), lane_id=copy_id) for c in cards))
-
-    return Edit("Duplicate lane", apply)
-
-
 def delete_lane(lane_id: str) -> Edit:
     """Delete a lane with its cards. Markers go with the last emotions lane that shows them."""
 
@@ -91,20 +73,28 @@ def delete_lane(lane_id: str) -> Edit:
 
 def markers_shown_only_by(project: Project, lane: Lane) -> list[str]:
     """The ids of the markers that no other emotions lane of the map shows."""
-    if lane.kind != EMOTIONS:
-        return []
-    others = [
-        other.persona_id
-        for other in project.lanes.by("map_id")[lane.map_id]
-        if other.kind == EMOTIONS and other.id != lane.id
+    others = [other for other in project.lanes.by("map_id")[lane.map_id] if other.id != lane.id]
+    return [
+        marker.id
+        for marker in markers_shown_by(project, lane)
+        if not any(shows(other, marker.persona_id) for other in others)
     ]
-    if None in others:
+
+
+def markers_shown_by(project: Project, lane: Lane) -> list[EmotionMarker]:
+    """The markers that stand in an emotions lane; none in another lane."""
+    if lane.kind != EMOTIONS:
         return []
     by_stage, by_step = project.steps.by("stage_id"), project.markers.by("step_id")
     return [
-        marker.id
+        marker
         for stage in project.stages.by("map_id").get(lane.map_id, ())
         for step in by_stage.get(stage.id, ())
         for marker in by_step.get(step.id, ())
-        if marker.persona_id not in others and lane.persona_id in (None, marker.persona_id)
+        if shows(lane, marker.persona_id)
     ]
+
+
+def shows(lane: Lane, persona_id: str) -> bool:
+    """Do the feelings of a persona stand in this lane?"""
+    return lane.kind == EMOTIONS and lane.persona_id in (None, persona_id)

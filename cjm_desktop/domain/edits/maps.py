@@ -7,7 +7,6 @@ from cjm_desktop.domain.edits.places import is_there, rank_before, ranks_at_end
 from cjm_desktop.domain.edits.steps import remove_columns
 from cjm_desktop.domain.ids import new_id
 from cjm_desktop.domain.project import Project
-from cjm_desktop.domain.record import Record
 from cjm_desktop.domain.records import JourneyMap
 from cjm_desktop.domain.references import led_over
 
@@ -43,10 +42,14 @@ def add_project(other: Project) -> Edit:
         coming = [r for r in other.records() if r.KIND != "project" and r.id not in same]
         taken = any(project.find(record.KIND, record.id) for record in coming)
         ids = same | ({record.id: new_id() for record in coming} if taken else {})
+
+        def lead(old: str) -> str:
+            return ids.get(old, old)
+
         ranks = iter(ranks_at_end(project.maps.ordered(), len(other.maps)))
         return project.put(
             *(
-                led_over(record, ids, **({"rank": next(ranks)} if record.KIND == "map" else {}))
+                led_over(record, lead, **({"rank": next(ranks)} if record.KIND == "map" else {}))
                 for record in coming
             )
         )
@@ -87,31 +90,6 @@ def move_map(map_id: str, *, before: str | None = None) -> Edit:
         return project.put(journey.altered(rank=rank))
 
     return Edit("Move map", apply)
-
-
-def duplicate_map(map_id: str, copy_id: str, title: str) -> Edit:
-    """Copy a map with everything on it, right behind the original; personas and channels are shared."""
-
-    def apply(project: Project) -> Project:
-        siblings = project.maps.ordered()
-        place = [m.id for m in siblings].index(map_id) + 1
-        before = siblings[place].id if place < len(siblings) else None
-        rank = rank_before(siblings, before)
-        copy = project.maps[map_id].altered(id=copy_id, title=title, rank=rank)
-        return project.put(copy, *_copied_contents(project, map_id, copy_id))
-
-    return Edit("Duplicate map", apply)
-
-
-def _copied_contents(project: Project, map_id: str, copy_id: str) -> list[Record]:
-    stages = project.stages.by("map_id").get(map_id, ())
-    steps = [s for stage in stages for s in project.steps.by("stage_id").get(stage.id, ())]
-    lanes = project.lanes.by("map_id").get(map_id, ())
-    cards = [c for lane in lanes for c in project.cards.by("lane_id").get(lane.id, ())]
-    markers = [m for step in steps for m in project.markers.by("step_id").get(step.id, ())]
-    ids = {r.id: new_id() for group in (stages, steps, lanes, cards, markers) for r in group}
-    ids[map_id] = copy_id
-    return [led_over(record, ids) for record in (*stages, *steps, *lanes, *cards, *markers)]
 
 
 def delete_map(map_id: str) -> Edit:

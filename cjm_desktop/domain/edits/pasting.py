@@ -1,80 +1,190 @@
-"""Pasting cards with their places to each other."""
+"""Putting a piece of a project onto a map: the one way of pasting and duplicating.
 
-from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+A record keeps its id where that is free, so what was cut comes back as it was and whatever pointed at it finds it
+again. A record that comes back to the place it had keeps its rank too.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
-from cjm_desktop.domain.edits.cards import Cell, check_takes_cards, steps_in_order
+from cjm_desktop.domain.edits.deletion import naming
 from cjm_desktop.domain.edits.edit import Edit
-from cjm_desktop.domain.edits.places import ranks_at_end
-from cjm_desktop.domain.ids import new_id
+from cjm_desktop.domain.edits.landing import Landing, Place
+from cjm_desktop.domain.edits.markers import find_marker
+from cjm_desktop.domain.edits.piece import Piece
+from cjm_desktop.domain.edits.places import ranks_behind
+from cjm_desktop.domain.ids import Ref, new_id
 from cjm_desktop.domain.project import Project
-from cjm_desktop.domain.records import Card, Lane
+from cjm_desktop.domain.record import Ranked, Record
+from cjm_desktop.domain.records import EmotionMarker, Lane
+from cjm_desktop.domain.references import led_over, shared_named, siblings_of, targets
 
 
-class PastedCard(NamedTuple):
-    """A loose card: its place counted from the upper left one, the steps it covers, and the kind of its lane."""
+@dataclass(frozen=True, slots=True)
+class Pasted:
+    """One undo step, the records it puts in the place of the piece's roots, and what is to be said of it."""
 
-    column: int
-    row: int
-    steps: int
-    kind: str
-    card: Card
+    edit: Edit
+    refs: tuple[Ref, ...]
+    said: tuple[str, ...]
 
 
-def paste_at(
-    pieces: Sequence[PastedCard], at: Cell, homes: Collection[str]
-) -> tuple[Edit, tuple[str, ...]]:
-    """Put copies of loose cards onto the map, the upper left one into a cell; with the ids of the copies.
+def paste(project: Project, piece: Piece, place: Place, label: str = "Paste") -> Pasted:
+    """Put a piece onto a map of the project.
 
-    `homes`: the lanes that take cards; a card whose row falls on another lane goes to one of its own kind,
-    or to the nearest. Steps beyond the last column are pushed to it.
+    Raises:
+        UserError: It does not fit there; says why.
     """
-    ids = tuple(new_id() for _ in pieces)
+    pasting = _Pasting(project, piece, place)
+    records = pasting.records()
+    edit = Edit(f"{label} {naming(piece.roots)}", lambda now: now.put(*records))
+    return Pasted(edit, pasting.refs, tuple(pasting.said))
 
-    def apply(project: Project) -> Project:
-        map_id = project.lanes[at.lane_id].map_id
-        steps = [step.id for step in steps_in_order(project, map_id)]
-        lanes = project.lanes.by("map_id")[map_id]
-        home_row = [lane.id for lane in lanes].index(at.lane_id)
-        first = steps.index(at.step_id)
-        lane_ids = [_lane_for(piece, lanes, home_row, homes) for piece in pieces]
-        for lane_id in set(lane_ids):
-            check_takes_cards(project, lane_id)
-        ranks = _ranks_in(project, lane_ids)
-        copies = []
-        for copy_id, lane_id, piece in zip(ids, lane_ids, pieces, strict=True):
-            start = min(first + piece.column, len(steps) - 1)
-            end = min(start + piece.steps - 1, len(steps) - 1)
-            copies.append(
-                piece.card.altered(
-                    id=copy_id,
-                    lane_id=lane_id,
-                    step_id=steps[start],
-                    until_id=steps[end] if end > start else None,
-                    rank=next(ranks[lane_id]),
-                )
+
+class _Coming(NamedTuple):
+    """A record of the piece, and what becomes of it."""
+
+    old: Record
+    now: Record
+    is_root: bool
+
+
+class _Pasting:
+    """What is put into the project, part by part."""
+
+    def __init__(self, project: Project, piece: Piece, place: Place) -> None:
+        self._project, self._piece, self._place = project, piece, place
+        self._landing = Landing(project, piece, place)
+        self._inside = {Ref(record.KIND, record.id) for record in piece.records}
+        self._roots = frozenset(piece.roots)
+        self._ids = {ref.id: self._own_id(ref) for ref in self._inside}
+        self._orders: dict[tuple[str, str], dict[str, int]] = {}
+        self._became: dict[Ref, str] = {}
+        self.said: list[str] = []
+
+    def records(self) -> list[Record]:
+        """All records that are added or altered."""
+        coming = [self._led_over(record) for record in self._piece.records]
+        moods = [one for one in coming if one.old.KIND == EmotionMarker.KIND]
+        others = [one for one in coming if one.old.KIND != EmotionMarker.KIND]
+        put = [*self._ranked(others), *self._moods(moods, others)]
+        put += self._restored() if self._place.home else []
+        self.said += self._landing.said()
+        return [*self._landing.made(put), *put]
+
+    @property
+    def refs(self) -> tuple[Ref, ...]:
+        """What stands for the roots of the piece, in their order; without markers that were not needed."""
+        return tuple(
+            Ref(ref.kind, self._became[ref]) for ref in self._piece.roots if ref in self._became
+        )
+
+    # -- what they point at ----------------------------------------------------------------------
+
+    def _led_over(self, old: Record) -> _Coming:
+        is_root = Ref(old.KIND, old.id) in self._roots
+        needed = [*targets(old), *shared_named(self._piece.project, old)]
+        loose = is_root and self._inside.isdisjoint(needed)
+        outside = {
+            ref.id: self._landing.stand_in(ref, loose=loose)
+            for ref in needed
+            if ref not in self._inside
+        }
+
+        def lead(known: str) -> str:
+            return outside.get(known) or self._ids.get(known, known)
+
+        return _Coming(old, led_over(old, lead), is_root)
+
+    def _own_id(self, ref: Ref) -> str:
+        return ref.id if self._project.find(*ref) is None else new_id()
+
+    # -- their order -----------------------------------------------------------------------------
+
+    def _ranked(self, coming: Sequence[_Coming]) -> list[Record]:
+        """The records in their order: with the ranks they had, or new ones behind something."""
+        done: list[Record] = []
+        lines: dict[tuple[str, str, int], list[Ranked]] = {}
+        for one in coming:
+            self._became[Ref(one.old.KIND, one.old.id)] = one.now.id
+            if not isinstance(one.now, Ranked) or self._keeps_rank(one):
+                done.append(one.now)
+                continue
+            lines.setdefault((one.now.KIND, _parent(one.now), self._place_of(one)), []).append(
+                one.now
             )
-        return project.put(*copies)
+        for (_, _, place), records in lines.items():
+            ranks = ranks_behind(siblings_of(self._project, records[0]), place, len(records))
+            done += [r.altered(rank=rank) for r, rank in zip(records, ranks, strict=True)]
+        return done
 
-    return Edit("Paste" if len(pieces) == 1 else f"Paste {len(pieces)} cards", apply), ids
+    def _keeps_rank(self, one: _Coming) -> bool:
+        """All its siblings come with it, or it comes back to the place it had."""
+        if next(targets(one.old), None) in self._inside:
+            return True
+        if one.old.id != one.now.id or [*targets(one.old)] != [*targets(one.now)]:
+            return False
+        return self._place.home or not one.is_root or one.old.KIND not in self._place.behind
+
+    def _place_of(self, one: _Coming) -> int:
+        """How many siblings it stands behind: its original, what is selected, or all."""
+        key = one.now.KIND, _parent(one.now)
+        siblings = siblings_of(self._project, one.now)
+        if key not in self._orders:
+            self._orders[key] = {s.id: number for number, s in enumerate(siblings, start=1)}
+        order = self._orders[key]
+        if (self._place.home or not one.is_root) and one.old.id in order:
+            return order[one.old.id]
+        return order.get(self._place.behind.get(one.now.KIND, ""), len(siblings))
+
+    # -- emotions --------------------------------------------------------------------------------
+
+    def _moods(self, coming: Iterable[_Coming], others: Iterable[_Coming]) -> list[Record]:
+        """A persona has one mood a step: one that is pasted itself takes the place, one that comes along does not."""
+        put: list[Record] = []
+        places: set[tuple[str, str]] = set()
+        lanes = [one.now for one in others if isinstance(one.now, Lane)]
+        for old, now, is_root in coming:
+            assert isinstance(old, EmotionMarker)
+            assert isinstance(now, EmotionMarker)
+            place = now.persona_id, now.step_id
+            there = find_marker(self._project, *place)
+            if place in places or (there is not None and (there.id == old.id or not is_root)):
+                continue
+            places.add(place)
+            self._landing.show(now, old, lanes)
+            put.append(now if there is None else self._instead(now, there))
+            self._became[Ref(old.KIND, old.id)] = put[-1].id
+        return put
+
+    def _instead(self, now: EmotionMarker, there: EmotionMarker) -> EmotionMarker:
+        if there.quote not in ("", now.quote):
+            self.said.append(f"The quote “{there.quote}” gave way.")
+        return now.altered(id=there.id)
+
+    # -- what was cut off ------------------------------------------------------------------------
+
+    def _restored(self) -> list[Record]:
+        """What lost a part by the cut gets it back, unless it was changed there since."""
+        found: list[Record] = []
+        for before, after in self._piece.shrunk:
+            now = self._project.find(before.KIND, before.id)
+            lost = {
+                name: getattr(before, name)
+                for name in type(before).model_fields
+                if getattr(before, name) != getattr(after, name)
+            }
+            as_left = now is not None and all(getattr(now, n) == getattr(after, n) for n in lost)
+            if now is not None and as_left and all(map(self._is_there, targets(before))):
+                found.append(now.altered(**lost))
+        return found
+
+    def _is_there(self, ref: Ref) -> bool:
+        if ref in self._inside:
+            return self._ids[ref.id] == ref.id
+        return self._project.find(*ref) is not None
 
 
-def _ranks_in(project: Project, lane_ids: Sequence[str]) -> dict[str, Iterator[str]]:
-    """As many ranks at the end of each lane as cards go there; made together they stay short."""
-    there = project.cards.by("lane_id")
-    return {
-        lane_id: iter(ranks_at_end(there.get(lane_id, ()), count))
-        for lane_id, count in Counter(lane_ids).items()
-    }
-
-
-def _lane_for(
-    piece: PastedCard, lanes: Sequence[Lane], home_row: int, homes: Collection[str]
-) -> str:
-    row = min(home_row + piece.row, len(lanes) - 1)
-    if lanes[row].id in homes:
-        return lanes[row].id
-    able = [i for i, lane in enumerate(lanes) if lane.id in homes]
-    same = [i for i in able if lanes[i].kind == piece.kind]
-    return lanes[min(same or able, key=lambda i: abs(i - row))].id
+def _parent(record: Record) -> str:
+    return next((ref.id for ref in targets(record)), "")

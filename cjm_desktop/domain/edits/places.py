@@ -21,6 +21,13 @@ def rank_before(siblings: Sequence[Ranked], before: str | None, moving: str = ""
     return rank_between(low, high)
 
 
+def ranks_behind(siblings: Sequence[Ranked], place: int, count: int) -> list[str]:
+    """Ascending ranks right behind the first `place` siblings."""
+    low = siblings[place - 1].rank if place else None
+    higher = (s.rank for s in siblings[place:] if low is None or s.rank > low)
+    return ranks_between(low, next(higher, None), count)
+
+
 def is_there(siblings: Sequence[Ranked], record_id: str, before: str | None) -> bool:
     """Whether a record stands in front of `before` (or last) already, so that a move would change nothing."""
     ids = [sibling.id for sibling in siblings]

@@ -3,18 +3,15 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication
+from PySide6.QtGui import QContextMenuEvent
 
 from cjm_desktop.document.selection import Selection
 from cjm_desktop.domain.edits.cards import Cell
 from cjm_desktop.domain.edits.deletion import delete_refs, what_goes
 from cjm_desktop.domain.edits.duplicating import duplicate_refs
-from cjm_desktop.domain.edits.pasting import paste_at
 from cjm_desktop.domain.ids import Ref
-from cjm_desktop.errors import UserError
 from cjm_desktop.lanes import kind_of
 from cjm_desktop.tools import PaletteEntry, palette_entries, tool_of
-from cjm_desktop.ui.canvas.clipboard import pack, unpack
 from cjm_desktop.ui.canvas.nudging import nudge
 from cjm_desktop.ui.canvas.standing import stand_on_cell_at
 
@@ -22,7 +19,6 @@ if TYPE_CHECKING:
     from cjm_desktop.ui.canvas.canvas import Canvas
 
 _KINDS = ("card", "marker", "step", "stage", "lane")
-NO_STEP = "This map has no step yet: drag a stage onto it first."
 
 
 class Acting:
@@ -31,47 +27,6 @@ class Acting:
     def __init__(self, canvas: "Canvas") -> None:
         self._canvas = canvas
 
-    # -- the clipboard ---------------------------------------------------------------------------
-
-    def copy(self) -> bool:
-        """Put the selected cards on the clipboard, as cards and as text."""
-        canvas = self._canvas
-        mime = pack(canvas.layout_shown.contents, canvas.document.selection)
-        if mime is None:
-            return False
-        QGuiApplication.clipboard().setMimeData(mime)
-        return True
-
-    def cut(self) -> None:
-        if self.copy():
-            self.delete()
-
-    def paste(self) -> None:
-        """Put what is on the clipboard where the keyboard stands: cards, or a card a line of text."""
-        canvas = self._canvas
-        canvas.accept_text()
-        contents = canvas.layout_shown.contents
-        try:
-            pieces = unpack(QGuiApplication.clipboard().mimeData())
-        except UserError as error:
-            canvas.message.emit(str(error))
-            return
-        if not pieces:
-            return
-        if not contents.steps:
-            canvas.message.emit(NO_STEP)
-            return
-        homes = {lane.id for lane in contents.lanes if kind_of(lane.kind).takes_cards}
-        if not homes:
-            canvas.message.emit("This map has no lane for cards yet: drag a lane onto it first.")
-            return
-        first = next(lane.id for lane in contents.lanes if lane.id in homes)
-        at = canvas.cell if canvas.layout_shown.has_cell(canvas.cell) else None
-        edit, made = paste_at(pieces, at or Cell(first, contents.steps[0].id), homes)
-        if canvas.commit(edit):
-            canvas.document.select(Selection(tuple(Ref("card", c) for c in made)))
-            self.show_selected()
-
     # -- edits -----------------------------------------------------------------------------------
 
     def duplicate(self) -> None:
@@ -79,7 +34,7 @@ class Acting:
         canvas = self._canvas
         canvas.accept_text()
         canvas.pointing.cancel()
-        edit, copies = duplicate_refs(canvas.document.selection.refs)
+        edit, copies = duplicate_refs(canvas.document.project, canvas.document.selection.refs)
         if copies and canvas.commit(edit):
             canvas.document.select(Selection(copies))
             self.show_selected()

@@ -24,6 +24,7 @@ from cjm_desktop.layout import Memo
 from cjm_desktop.tools import Outcome, PaletteEntry, View, tool_of
 from cjm_desktop.ui.canvas.accessible import announce_change, announce_focus, install_interfaces
 from cjm_desktop.ui.canvas.acting import Acting
+from cjm_desktop.ui.canvas.clipping import Clipping
 from cjm_desktop.ui.canvas.editing import Editing
 from cjm_desktop.ui.canvas.empty_map import empty_marks
 from cjm_desktop.ui.canvas.keys import KEYBOARD_REASONS, Keys
@@ -63,6 +64,7 @@ class Canvas(MapView):
         self.grabGesture(Qt.GestureType.PinchGesture)
         self.pointing = Pointing(self)
         self.acting = Acting(self)
+        self.clipping = Clipping(self)
         self.keys = Keys(self)
         self.editing = Editing(self)
         self._ends = [
@@ -179,15 +181,6 @@ class Canvas(MapView):
     def accept_text(self) -> bool:
         """End the editing in place, keeping the text. False: it does not fit, and is still being edited."""
         return self.editing.accept()
-
-    def copy(self) -> None:
-        self.editing.field.copy() if self.editing.is_active else self.acting.copy()
-
-    def cut(self) -> None:
-        self.editing.field.cut() if self.editing.is_active else self.acting.cut()
-
-    def paste(self) -> None:
-        self.editing.field.paste() if self.editing.is_active else self.acting.paste()
 
     def duplicate(self) -> None:
         self.acting.duplicate()

@@ -1,139 +1,94 @@
-"""Cards on the clipboard: as data for this program, as tab-separated text for all others."""
+"""The clipboard: a piece of a map as data for this program, as text for all others, and their texts as cards."""
 
-import json
-
-from pydantic import ValidationError
 from PySide6.QtCore import QByteArray, QMimeData
+from PySide6.QtGui import QTextDocumentFragment
 
-from cjm_desktop.document.selection import Selection
-from cjm_desktop.domain.contents import MapContents
-from cjm_desktop.domain.edits.pasting import PastedCard
-from cjm_desktop.domain.ids import new_id
-from cjm_desktop.domain.record import MAX_TEXT
-from cjm_desktop.domain.records import Card, Lane, Stage, Step
+from cjm_desktop.domain.edits.piece import Piece, piece_of_texts
 from cjm_desktop.errors import UserError
+from cjm_desktop.formats._json_piece import piece_bytes, read_piece
+from cjm_desktop.ui.canvas.clipboard_text import MOST_LETTERS, cells_of
 
-CARDS = "application/x-cjm-desktop-cards+json"
-_VERSION = 1
-_MOST = 5_000  # cards in one paste
+PIECE = "application/x-cjm-desktop-piece+json"
 
 
-def pack(contents: MapContents, selection: Selection) -> QMimeData | None:
-    """The selected cards with their places to each other; None when nothing has a text to copy."""
-    chosen = set(selection.of_kind("card"))
-    rows = {lane.id: index for index, lane in enumerate(contents.lanes)}
-    cards = [c for cs in contents.cards.values() for c in cs if c.id in chosen]
+def pack(piece: Piece) -> QMimeData:
+    """The piece with all it holds, and what of it other programs can use."""
     mime = QMimeData()
-    if not cards:
-        titles = _titles(contents, selection)
-        if not titles:
-            return None
-        mime.setText("\n".join(titles))
-        return mime
-    spans = {c.id: contents.covered(c) for c in cards}
-    left = min(s.start for s in spans.values())
-    top = min(rows[c.lane_id] for c in cards)
-    pieces = [
-        {
-            "column": spans[c.id].start - left,
-            "row": rows[c.lane_id] - top,
-            "steps": len(spans[c.id]),
-            "kind": contents.lanes[rows[c.lane_id]].kind,
-            "card": c.model_dump(mode="json"),
-        }
-        for c in cards
-    ]
-    data = json.dumps({"version": _VERSION, "cards": pieces}, ensure_ascii=False)
-    mime.setData(CARDS, QByteArray(data.encode()))
-    mime.setText(
-        _as_sheet([(p["row"], p["column"], c.text) for p, c in zip(pieces, cards, strict=True)])
-    )
+    mime.setData(PIECE, QByteArray(piece_bytes(piece)))
+    mime.setText(_text_of(piece))
     return mime
 
 
-def unpack(mime: QMimeData | None) -> list[PastedCard]:
-    """The cards on the clipboard. Text becomes cards: a line a card, tabs go on to the next step.
-
-    Qt has None for a clipboard that nobody has filled.
+def unpack(mime: QMimeData | None) -> Piece:
+    """What is on the clipboard. Qt has None for one that nobody has filled.
 
     Raises:
-        UserError: It holds more than one paste can take; nothing of it is taken then.
+        UserError: There is nothing a map can take, or more than one paste takes; nothing is taken then.
     """
-    if mime is None:
-        return []
-    if mime.hasFormat(CARDS):
-        found = _read(bytes(mime.data(CARDS).data()))
-        if found:
-            return found
-    return _from_text(mime.text()) if mime.hasText() else []
-
-
-def _read(data: bytes) -> list[PastedCard]:
-    try:
-        content = json.loads(data)
-        if content["version"] != _VERSION:
-            return []
-        _check_number(len(content["cards"]))
-        return [
-            PastedCard(
-                column=max(0, int(piece["column"])),
-                row=max(0, int(piece["row"])),
-                steps=max(1, int(piece["steps"])),
-                kind=str(piece["kind"]),
-                card=Card.model_validate(piece["card"]),
-            )
-            for piece in content["cards"]
-        ]
-    except (ValueError, KeyError, TypeError, ValidationError):
-        return []
-
-
-def _from_text(text: str) -> list[PastedCard]:
-    """With tabs it is a sheet, whose lines are lanes; without, every line is a card of one cell."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    is_sheet = "\t" in text
-    found: list[PastedCard] = []
-    for row, line in enumerate(lines):
-        for column, cell in enumerate(line.split("\t")):
-            words = cell.strip()
-            if words:
-                _check_length(words, row)
-                card = Card(id=new_id(), lane_id=new_id(), step_id=new_id(), text=words)
-                found.append(PastedCard(column, row if is_sheet else 0, 1, "", card))
-                _check_number(len(found))
-    return found
-
-
-def _check_number(cards: int) -> None:
-    if cards > _MOST:
+    if mime is None or not mime.formats():
+        raise UserError("The clipboard is empty: copy something first.")
+    if mime.hasFormat(PIECE):
+        data = bytes(mime.data(PIECE).data())
+        if not data:
+            raise UserError(_GONE)
+        return read_piece(data)
+    piece = piece_of_texts(cells_of(_text_in(mime)))
+    if piece is None:
         raise UserError(
-            f"The clipboard holds more than {_MOST:,} cards: paste it in parts, or import it as a file."
+            "The clipboard holds no letters to paste: copy a text, a table or a part of a map."
         )
+    return piece
 
 
-def _check_length(words: str, row: int) -> None:
-    if len(words) > MAX_TEXT:
+_GONE = "The clipboard’s program does not answer any more: copy it again."
+
+
+def _text_in(mime: QMimeData) -> str:
+    if mime.hasFormat("text/plain"):
+        return mime.text()
+    if mime.hasHtml():
+        html = mime.html()
+        if len(html) > MOST_LETTERS:
+            raise UserError("The clipboard holds too large a page: paste it in parts.")
+        return QTextDocumentFragment.fromHtml(html).toPlainText()
+    if mime.hasUrls():
         raise UserError(
-            f"Line {row + 1:,} of the clipboard has {len(words):,} letters, and a text may have "
-            f"{MAX_TEXT:,}: paste it in parts."
+            "The clipboard holds files, and a map takes texts: open or import them from the File menu."
         )
+    if mime.hasImage():
+        raise UserError(
+            "The clipboard holds a picture, and a map takes texts: copy the words instead."
+        )
+    raise UserError("The clipboard holds nothing that a map takes: copy a text or a part of a map.")
 
 
-def _as_sheet(cells: list[tuple[object, object, str]]) -> str:
-    """Lines and tabs at the places of the cards; several cards of one cell are joined."""
+def _text_of(piece: Piece) -> str:
+    """Titles of what is chosen of the grid, or else the cards and quotes at their places."""
+    found = [piece.project.find(*ref) for ref in piece.roots]
+    titles = [str(title) for record in found if (title := getattr(record, "title", ""))]
+    if piece.corner() is None:
+        return "\n".join(titles)
+    contents = piece.contents
+    rows = {lane.id: row for row, lane in enumerate(contents.lanes)}
     grid: dict[tuple[int, int], list[str]] = {}
-    for row, column, text in cells:
-        grid.setdefault((int(str(row)), int(str(column))), []).append(" ".join(text.split()))
-    last_row, last_column = max(r for r, _ in grid), max(c for _, c in grid)
-    if last_row == last_column == 0:
-        return "\n".join(grid[0, 0])
+    for record in piece.records:
+        if record.KIND == "card":
+            card = piece.project.cards[record.id]
+            place = rows[card.lane_id], contents.covered(card).start
+            grid.setdefault(place, []).append(" ".join(card.text.split()))
+    if not grid:
+        quotes = (piece.project.markers[record.id].quote for record in piece.records)
+        return "\n".join(quote for quote in quotes if quote)
+    return _as_sheet(grid)
+
+
+def _as_sheet(grid: dict[tuple[int, int], list[str]]) -> str:
+    """Lines and tabs at the places of the cards; several cards of one cell are joined."""
+    top, left = min(row for row, _ in grid), min(column for _, column in grid)
+    bottom, right = max(row for row, _ in grid), max(column for _, column in grid)
+    if (top, left) == (bottom, right):
+        return "\n".join(grid[top, left])
     return "\n".join(
-        "\t".join("; ".join(grid.get((row, column), ())) for column in range(last_column + 1))
-        for row in range(last_row + 1)
+        "\t".join("; ".join(grid.get((row, column), ())) for column in range(left, right + 1))
+        for row in range(top, bottom + 1)
     )
-
-
-def _titles(contents: MapContents, selection: Selection) -> list[str]:
-    named: list[Stage | Step | Lane] = [*contents.stages, *contents.steps, *contents.lanes]
-    chosen = {ref.id for ref in selection.refs}
-    return [record.title for record in named if record.id in chosen and record.title]

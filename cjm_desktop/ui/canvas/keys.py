@@ -37,9 +37,9 @@ class Keys:
         acting = canvas.acting
         standard = QKeySequence.StandardKey
         self._standard: tuple[tuple[QKeySequence.StandardKey, Callable[[], object]], ...] = (
-            (standard.Copy, acting.copy),
-            (standard.Cut, acting.cut),
-            (standard.Paste, acting.paste),
+            (standard.Copy, canvas.clipping.copy),
+            (standard.Cut, canvas.clipping.cut),
+            (standard.Paste, canvas.clipping.paste),
             (standard.SelectAll, acting.select_all),
             (standard.Delete, acting.delete),
             (standard.Backspace, acting.delete),

@@ -6,7 +6,7 @@ from PySide6.QtGui import QGuiApplication
 
 from cjm_desktop.domain.ids import Ref
 from cjm_desktop.templates import templates
-from cjm_desktop.ui.canvas.clipboard import CARDS
+from cjm_desktop.ui.canvas.clipboard import PIECE
 from tests.builders import card_saying, lane_titled, stage_titled, step_titled
 from tests.robot import CONTROL, SHIFT
 from tests.ui.canvas.conftest import SetUp
@@ -156,7 +156,7 @@ def test_a_broken_clipboard_changes_nothing(desk: Desk) -> None:
     before = desk.project
     for data in (b"\xff\xfe", b"{}", b'{"version":1,"cards":[{"column":"x"}]}', b"[]", b"null"):
         mime = QMimeData()
-        mime.setData(CARDS, data)
+        mime.setData(PIECE, data)
         QGuiApplication.clipboard().setMimeData(mime)
         desk.robot.key(Qt.Key.Key_V, CONTROL)
     assert desk.project is before
@@ -210,10 +210,10 @@ def test_the_clipboard_serves_the_field_while_one_types(desk: Desk) -> None:
     before = len(desk.project.cards)
     desk.robot.double_click(desk.card("Reads reviews"))
     desk.canvas.select_all()
-    desk.canvas.copy()
+    desk.canvas.clipping.copy()
     assert QGuiApplication.clipboard().text() == "Reads reviews"
-    desk.canvas.paste()
-    desk.canvas.paste()
+    desk.canvas.clipping.paste()
+    desk.canvas.clipping.paste()
     desk.canvas.accept_text()
     assert desk.texts("Customer actions", "Searches") == ["Reads reviewsReads reviews"]
     assert len(desk.project.cards) == before

@@ -1,0 +1,60 @@
+"""A piece of a project for the clipboard: a project as JSON, with what of it was chosen.
+
+It is read as a file is read: what another program put there can be anything.
+"""
+
+import json
+from typing import Any
+
+from cjm_desktop.domain.edits.piece import Piece, piece_of
+from cjm_desktop.domain.ids import Ref
+from cjm_desktop.domain.project import RECORD_TYPES
+from cjm_desktop.errors import UserError
+from cjm_desktop.formats._json_read import parse, project_in
+from cjm_desktop.formats._json_write import content_of
+from cjm_desktop.formats._source import MAX_BYTES
+
+_NAME = "The clipboard"
+
+
+def piece_bytes(piece: Piece) -> bytes:
+    """The piece as UTF-8."""
+    content = content_of(piece.project)
+    content["chosen"] = [ref._asdict() for ref in piece.chosen]
+    content["cut"] = piece.cut
+    return json.dumps(content, ensure_ascii=False, allow_nan=False).encode()
+
+
+def read_piece(data: bytes) -> Piece:
+    """The piece in some bytes.
+
+    Raises:
+        UserError: They hold none, one of a newer version, or one that breaks a rule of the project.
+    """
+    if len(data) > MAX_BYTES:
+        raise UserError(f"{_NAME} holds more than 256 MB: copy less at a time.")
+    try:
+        text = data.decode()
+    except UnicodeDecodeError as error:
+        raise UserError(f"{_NAME} holds a damaged part of a map: copy it again.") from error
+    content = parse(text, _NAME)
+    project = project_in(content, _NAME)
+    ids = [record.id for record in project.records()]
+    if len(set(ids)) != len(ids):
+        raise UserError(f"{_NAME}: two records have one id.")
+    piece = piece_of(project, _chosen(content.get("chosen")), cut=content.get("cut") is True)
+    if piece is None:
+        raise UserError(f"{_NAME} holds a map of which nothing was chosen: copy it again.")
+    return piece
+
+
+def _chosen(entries: Any) -> list[Ref]:
+    """What was chosen of one map; a whole map is no piece of one."""
+    found = []
+    for entry in entries if isinstance(entries, list) else ():
+        kind, found_id = (
+            (entry.get("kind"), entry.get("id")) if isinstance(entry, dict) else ("", "")
+        )
+        if isinstance(kind, str) and isinstance(found_id, str) and kind in RECORD_TYPES:
+            found.append(Ref(kind, found_id))
+    return [ref for ref in found if ref.kind != "map"]
