@@ -17,12 +17,14 @@ def read_source(source: str, chosen: Format) -> Imported:
     Raises:
         UserError: It cannot be used.
     """
+    from cjm_desktop.ui.habits import machine_habits  # Qt: not for those who only list formats
+
     if source != STREAM:
-        return chosen.read(Path(source))
+        return chosen.read(Path(source), machine_habits())
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / f"standard input{chosen.suffixes[0]}"
         copy.write_bytes(sys.stdin.buffer.read())
-        return chosen.read(copy)
+        return chosen.read(copy, machine_habits())
 
 
 def format_for(place: str, key: str | None, ability: str) -> Format:

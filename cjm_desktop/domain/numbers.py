@@ -136,6 +136,16 @@ def write_number(value: float, decimal: str = ".", group: str = "") -> str:
     return f"{whole}{decimal}{part}" if part else whole
 
 
+def write_plainly(value: float) -> str:
+    """As `write_number`, for files: read as the same number by everybody's habits, whatever unit follows.
+
+    '1.234' could mean two things, '1.2340' cannot.
+    """
+    written = write_number(value)
+    whole, _, part = written.partition(".")
+    return f"{written}0" if len(part) == 3 and 1 <= len(whole.lstrip("-")) <= 3 else written
+
+
 def is_money(unit: str) -> bool:
     """Whether a unit is a currency: a sign as in '€' and 'US$', or a code of ISO 4217."""
     sign = unicodedata.category(unit[-1]) == "Sc" if unit else False

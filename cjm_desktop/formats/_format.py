@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from cjm_desktop.domain.habits import USUAL, Habits
 from cjm_desktop.domain.project import Project
 
 if TYPE_CHECKING:
@@ -69,8 +70,8 @@ class Format:
         """
         raise NotImplementedError
 
-    def read(self, path: Path) -> Imported:
-        """Read a foreign file.
+    def read(self, path: Path, habits: Habits = USUAL) -> Imported:
+        """Read a foreign file; `habits` decide what a number or a date means that can mean two things.
 
         Raises:
             UserError: It cannot be used; says where and why.

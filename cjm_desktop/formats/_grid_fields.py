@@ -5,12 +5,12 @@ from typing import Any, NamedTuple
 
 from cjm_desktop.domain import kinds
 from cjm_desktop.domain.draft import Draft
+from cjm_desktop.domain.numbers import NoNumber, write_plainly
 from cjm_desktop.domain.records import Card, Channel
 from cjm_desktop.domain.usual_channels import usual_channel
-from cjm_desktop.formats._grid_moods import read_number
+from cjm_desktop.formats._grid_readings import Readings
 
 _OVER = re.compile(r"(?P<text>.*?)\s*\[(?P<channel>[^\[\]]+)\]$", re.DOTALL)
-_FIGURE = re.compile(r"(?P<text>[^:]+):\s*(?P<value>[+\-−]?\d+(?:[.,]\d+)?)\s*(?P<unit>\D{0,20})$")
 
 
 class ReadCard(NamedTuple):
@@ -20,12 +20,12 @@ class ReadCard(NamedTuple):
     fields: dict[str, Any]
 
 
-def read_card(draft: Draft, kind: str, line: str) -> ReadCard:
+def read_card(draft: Draft, readings: Readings, kind: str, line: str) -> ReadCard:
     """Take a line apart by its lane's kind."""
     if kind == kinds.TOUCHPOINTS:
         return _read_touchpoint(draft, line)
     if kind == kinds.METRICS:
-        return _read_metric(line)
+        return _read_metric(readings, line)
     return ReadCard(line, {})
 
 
@@ -34,8 +34,10 @@ def say_card(kind: str, card: Card, channels: dict[str, Channel]) -> str:
     if kind == kinds.TOUCHPOINTS:
         channel = channels.get(str(card.fields.get("channel_id")))
         return f"{card.text} [{channel.name}]".strip() if channel else card.text
-    if kind == kinds.METRICS and isinstance(card.fields.get("value"), int | float):
-        return f"{card.text}: {card.fields['value']:g} {card.fields.get('unit') or ''}".strip()
+    value = card.fields.get("value")
+    if kind == kinds.METRICS and isinstance(value, int | float):
+        figure = write_plainly(value)
+        return f"{card.text}: {figure} {card.fields.get('unit') or ''}".strip()
     return card.text
 
 
@@ -59,9 +61,17 @@ def _read_touchpoint(draft: Draft, line: str) -> ReadCard:
     return ReadCard(line, {})
 
 
-def _read_metric(line: str) -> ReadCard:
-    figure = _FIGURE.match(line)
-    number = read_number(figure["value"]) if figure else None
-    if figure is None or number is None:
+def figure_of(line: str) -> tuple[str, str]:
+    """The label and the figure of 'Revenue: 1.200 €'; no figure where there is no colon."""
+    sign = ": " if ": " in line else ":"
+    label, colon, figure = line.rpartition(sign) if sign == ": " else line.partition(sign)
+    return (label.strip(), figure.strip()) if colon else (line, "")
+
+
+def _read_metric(readings: Readings, line: str) -> ReadCard:
+    label, figure = figure_of(line)
+    try:
+        reading = readings.number(figure)
+    except NoNumber:
         return ReadCard(line, {})
-    return ReadCard(figure["text"].strip(), {"value": number, "unit": figure["unit"].strip()})
+    return ReadCard(label, {"value": reading.value, "unit": reading.unit})

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from cjm_desktop.domain.habits import USUAL, Habits
 from cjm_desktop.domain.project import Project
 from cjm_desktop.formats._format import ExportOptions, Format, Imported, Progress, Remark
 from cjm_desktop.formats._grid_long_write import long_losses, long_rows
@@ -28,5 +29,5 @@ class TableFormat(Format):
         progress(1.0)
         return long_losses(project) if self.long else wide_losses(project, options.map_id)
 
-    def read(self, path: Path) -> Imported:
-        return read_table(path)
+    def read(self, path: Path, habits: Habits = USUAL) -> Imported:
+        return read_table(path, habits)

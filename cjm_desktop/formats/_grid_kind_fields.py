@@ -1,18 +1,35 @@
 """The fields of the lane kinds as columns of a table."""
 
 import re
+import types
+from collections.abc import Callable
+from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, Union, get_args, get_origin
 
 from pydantic import ValidationError
 
+from cjm_desktop.domain.dates import NoDay
+from cjm_desktop.domain.numbers import NoNumber, write_plainly
 from cjm_desktop.domain.records import Evidence
+from cjm_desktop.formats._grid_readings import Readings
 
 if TYPE_CHECKING:
     from cjm_desktop.lanes import CardFields
 
 _ELSEWHERE = {"channel_id", "answers"}
 """Fields that point at records: tables say the record's name instead."""
+_MOST_VOTES = 1_000_000
+
+
+class ReadField(NamedTuple):
+    """The values that a cell says, as they stand in `card.fields`, and what is wrong with it ('' when nothing is).
+
+    A figure with a unit says two of them.
+    """
+
+    values: dict[str, Any]
+    trouble: str = ""
 
 
 @cache
@@ -33,46 +50,52 @@ def kind_columns() -> tuple[str, ...]:
     return tuple(_models())
 
 
-def read_kind_field(kind: str, name: str, said: str) -> tuple[Any, str]:
-    """The value a cell says, as it stands in `card.fields`, and what is wrong with it ('' when nothing is).
+def columns_of(wanted: type) -> tuple[str, ...]:
+    """The columns whose cells are numbers (`float`) or days (`date`)."""
+    return tuple(
+        name
+        for name, models in _models().items()
+        if issubclass(_plain(next(iter(models.values())).model_fields[name].annotation), wanted)
+    )
+
+
+def read_kind_field(readings: Readings, kind: str, name: str, said: str) -> ReadField:
+    """Read a cell of a column.
 
     A card keeps fields of other kinds, so a field that its own kind lacks is read as the kind that has it.
     """
     models = _models()[name]
     model = models.get(kind) or next(iter(models.values()))
-    last = ""
-    for attempt in (said, said.casefold().replace(" ", "_"), said.replace(",", "."), _iso(said)):
-        try:
-            read = model.model_validate({name: attempt})
-        except ValidationError as error:
-            last = last or error.errors()[0]["msg"].lower()
-        else:
-            return read.model_dump(mode="json")[name], ""
-    return None, last
+    info = model.model_fields[name]
+    try:
+        value, unit = _value(readings, _plain(info.annotation), said)
+    except (NoNumber, NoDay) as error:
+        return ReadField({}, str(error))
+    extra = info.json_schema_extra
+    partner = extra.get("unit_field") if isinstance(extra, dict) else None
+    if unit and not partner:
+        return ReadField({}, f"“{unit}” does not belong here")
+    try:
+        read = model.model_validate({name: value})
+    except ValidationError as error:
+        return ReadField({}, error.errors()[0]["msg"].lower())
+    values = {name: read.model_dump(mode="json")[name]}
+    return ReadField({**values, str(partner): unit} if unit else values)
 
 
-def _iso(said: str) -> str:
-    """A day as spreadsheets write it where the day comes first, 31.12.2026, as 2026-12-31."""
-    return _DAY.sub(lambda day: f"{day[3]}-{day[2]:0>2}-{day[1]:0>2}", said)
-
-
-def read_common(name: str, said: str) -> tuple[Any, str]:
+def read_common(readings: Readings, name: str, said: str) -> ReadField:
     """As `read_kind_field`, for the fields that cards of all kinds have."""
     if name == "votes":
-        return (
-            (int(said), "") if said.isdecimal() and len(said) < 7 else (None, "no number of votes")
-        )
+        return _votes(readings, said)
     if name == "evidence":
         word = said.casefold().replace(" ", "_")
-        return (
-            (word, "")
-            if word in set(Evidence)
-            else (None, "one of " + ", ".join(filter(None, Evidence)))
-        )
-    return (said, "") if _COLOUR.fullmatch(said) else (None, "a colour is #RRGGBB")
+        known = word in set(Evidence)
+        wanted = "one of " + ", ".join(filter(None, Evidence))
+        return ReadField({name: word}) if known else ReadField({}, wanted)
+    fits = _COLOUR.fullmatch(said)
+    return ReadField({name: said}) if fits else ReadField({}, "a colour is #RRGGBB")
 
 
-_DAY = re.compile(r"^(\d{1,2})\.(\d{1,2})\.(\d{4})$")
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 
 
@@ -80,6 +103,39 @@ def say_kind_field(value: Any) -> str:
     """A value of `card.fields` as a cell."""
     if isinstance(value, bool):
         return "true" if value else ""
-    if isinstance(value, float):
-        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
+    if isinstance(value, int | float):
+        return write_plainly(value)
     return "" if value is None else str(value)
+
+
+def _votes(readings: Readings, said: str) -> ReadField:
+    try:
+        reading = readings.number(said)
+    except NoNumber as error:
+        return ReadField({}, str(error))
+    whole = reading.value == int(reading.value) and not reading.unit
+    if not whole or not 0 <= reading.value <= _MOST_VOTES:
+        return ReadField({}, "no number of votes")
+    return ReadField({"votes": int(reading.value)})
+
+
+def _value(readings: Readings, plain: type, said: str) -> tuple[Any, str]:
+    """What a cell says by the type of its column, and the unit behind a number."""
+    if issubclass(plain, bool) or not issubclass(plain, int | float | date):
+        return (said if plain is str else said.casefold().replace(" ", "_")), ""
+    if issubclass(plain, date):
+        return readings.day(said), ""
+    reading = readings.number(said)
+    return reading.value, reading.unit
+
+
+def _plain(annotation: Any) -> type:
+    """The type behind Annotated and Optional."""
+    if get_origin(annotation) is Annotated:
+        return _plain(get_args(annotation)[0])
+    if get_origin(annotation) in (Union, types.UnionType):
+        return _plain(next(part for part in get_args(annotation) if part is not type(None)))
+    return annotation if isinstance(annotation, type) else str
+
+
+Read = Callable[[Readings, str, str], ReadField]

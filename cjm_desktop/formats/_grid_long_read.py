@@ -1,6 +1,7 @@
 """The long form: a row a card. The first row names the columns, in any order."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterable, Mapping
+from datetime import date
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -14,16 +15,24 @@ from cjm_desktop.errors import UserError
 from cjm_desktop.formats._format import Remark
 from cjm_desktop.formats._grid_cells import restored
 from cjm_desktop.formats._grid_fields import add_channel
-from cjm_desktop.formats._grid_kind_fields import kind_columns, read_common, read_kind_field
+from cjm_desktop.formats._grid_kind_fields import (
+    Read,
+    ReadField,
+    columns_of,
+    kind_columns,
+    read_common,
+    read_kind_field,
+)
 from cjm_desktop.formats._grid_moods import (
     OWN,
     Scale,
     likely_scale,
-    read_number,
+    read_score,
     read_sign,
     said_scale,
 )
 from cjm_desktop.formats._grid_places import Places
+from cjm_desktop.formats._grid_readings import Readings
 from cjm_desktop.formats._grid_words import guess_kind, name_column
 from cjm_desktop.formats._sheet import Row, Sheet
 
@@ -84,6 +93,8 @@ class _LongReader:
         self._draft = Draft(sheet.name)
         self._places = Places(self._draft, sheet.name, file)
         self._scale = self._mood_scale()
+        days, numbers = (self._cells(columns_of(each)) for each in (date, float))
+        sheet.readings.learn(numbers, days)
         self._pointing: list[_Pointing] = []
         self._pains: dict[tuple[str, str], str] = {}
         self._counts = {"card": 0, "emotion marker": 0}
@@ -109,6 +120,11 @@ class _LongReader:
         if self._counts["emotion marker"] and self._scale:
             self._sheet.remarks.append(Remark("", f"moods read on a scale of {self._scale}"))
         return self._draft.project()
+
+    def _cells(self, columns: Iterable[str]) -> list[str]:
+        """What stands in columns, from the first row to the last."""
+        found = [self._get(row, name) for name in columns for row in self._sheet.rows[1:]]
+        return [cell for cell in found if cell]
 
     def _get(self, row: Row, column: str) -> str:
         place = self._columns.get(column)
@@ -153,7 +169,7 @@ class _LongReader:
         if place is None:
             return None
         head, *rows = self._sheet.rows
-        numbers = [n for row in rows if (n := read_number(row.cell(place))) is not None]
+        numbers = [n for row in rows if (n := read_score(row.cell(place))) is not None]
         said = said_scale(head.cell(place))
         if said or not numbers:
             return said
@@ -162,7 +178,7 @@ class _LongReader:
 
     def _add_mood(self, row: Row, map_id: str, step_id: str | None, persona: str) -> None:
         said = self._get(row, "mood")
-        number = read_number(said)
+        number = read_score(said)
         mood = read_sign(said)
         if mood is None and number is not None and self._scale:
             if not self._scale.holds([number]):
@@ -213,21 +229,22 @@ class _LongReader:
         channel = self._get(row, "channel")
         if channel:
             fields["channel_id"] = add_channel(self._draft, channel)
+        read = partial(_read_as, kind)
         for name in kind_columns():
-            self._take(row, name, fields, partial(read_kind_field, kind))
+            self._take(row, name, fields, read)
         return fields
 
-    def _take(
-        self, row: Row, name: str, into: dict[str, Any], read: Callable[[str, str], tuple[Any, str]]
-    ) -> None:
+    def _take(self, row: Row, name: str, into: dict[str, Any], read: Read) -> None:
         said = self._get(row, name)
         if not said:
             return
-        value, trouble = read(name, said)
-        if trouble:
-            self._sheet.say(row, f"{name} “{said[:40]}” does not fit ({trouble}); left out")
-        else:
-            into[name] = value
+        found = read(self._sheet.readings, name, said)
+        if found.trouble:
+            self._sheet.say(row, f"{name} “{said[:40]}” does not fit ({found.trouble}); left out")
+        for key, value in found.values.items():
+            if key in into and into[key] != value:
+                self._sheet.say(row, f"two units, “{into[key]}” and “{value}”; the last one counts")
+            into[key] = value
 
     def _point(self, card: _Pointing) -> None:
         """What a card points at may stand further down than the card."""
@@ -257,3 +274,7 @@ class _LongReader:
             else:
                 self._sheet.say(card.row, f"there is no pain point “{text[:40]}” to answer")
         return found
+
+
+def _read_as(kind: str, readings: Readings, name: str, said: str) -> ReadField:
+    return read_kind_field(readings, kind, name, said)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from cjm_desktop.domain import kinds
 from cjm_desktop.domain.contents import MapContents, contents_of
+from cjm_desktop.domain.numbers import write_plainly
 from cjm_desktop.domain.project import Project
 from cjm_desktop.domain.records import Card, Lane, Step
 from cjm_desktop.formats._format import Remark
@@ -109,7 +110,7 @@ class _MapRows:
                 feeling = {
                     "persona": persona.name,
                     "text": marker.quote,
-                    "mood": f"{marker.mood:g}",
+                    "mood": write_plainly(marker.mood),
                 }
                 yield {**self._place(step), **self._lane(lane), **feeling}
 

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from cjm_desktop.domain.numbers import NoNumber, read_number, write_number
+
 
 class Scale(NamedTuple):
     """The numbers of a scale from the worst to the best."""
@@ -20,13 +22,12 @@ class Scale(NamedTuple):
         return all(self.low <= number <= self.high for number in numbers)
 
     def __str__(self) -> str:
-        return f"{self.low:g}..{self.high:g}"
+        return f"{write_number(self.low)}..{write_number(self.high)}"
 
 
 OWN = Scale(-2, 2)
 SCALES = (OWN, Scale(1, 5), Scale(1, 10), Scale(0, 10), Scale(-5, 5))
 
-_NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
 _SAID_SCALE = re.compile(r"(-?\d+)\s*(?:\.\.|…|-|to|bis|/)\s*\+?(-?\d+)")
 _SIGNS = {
     **dict.fromkeys(("++", "😀", "😃", "😄", "😁", "😍", "🤩", "😊"), 2.0),
@@ -37,10 +38,13 @@ _SIGNS = {
 }
 
 
-def read_number(text: str) -> float | None:
-    """The number a cell holds, with a point or a comma and any kind of minus; None for other text."""
-    said = text.strip().replace("−", "-").replace("–", "-").replace("\u2011", "-")
-    return float(said.replace(",", ".")) if _NUMBER.fullmatch(said) else None
+def read_score(text: str) -> float | None:
+    """The number on some scale that a cell holds; None for other text. A mood never counts thousands."""
+    try:
+        reading = read_number(text, decimal="," if "," in text else ".")
+    except NoNumber:
+        return None
+    return None if reading.unit else reading.value
 
 
 def read_sign(text: str) -> float | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from cjm_desktop.domain import kinds
 from cjm_desktop.errors import UserError
 from cjm_desktop.formats._grid_cells import restored
-from cjm_desktop.formats._grid_moods import read_number, read_sign
+from cjm_desktop.formats._grid_moods import read_score, read_sign
 from cjm_desktop.formats._grid_words import guess_kind, is_kind_word, is_stage_word, is_step_word
 from cjm_desktop.formats._sheet import Row, Sheet
 
@@ -83,7 +83,7 @@ def classify(sheet: Sheet, layout: WideLayout) -> list[LaneRow]:
 
 def _kind(sheet: Sheet, layout: WideLayout, row: Row, name: str, said: str) -> str:
     cells = [row.cell(column) for column in layout.columns if row.cell(column)]
-    felt = [cell for cell in cells if read_number(cell) is not None or read_sign(cell) is not None]
+    felt = [cell for cell in cells if read_score(cell) is not None or read_sign(cell) is not None]
     kind = (guess_kind(said) if said else None) or guess_kind(name)
     if kind is None:
         if cells and len(felt) == len(cells):

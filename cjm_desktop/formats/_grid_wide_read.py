@@ -1,6 +1,7 @@
 """The wide form: stages and steps across, a row a lane, several cards of a cell on lines of their own."""
 
 import re
+from collections.abc import Iterator, Sequence
 
 from pydantic import ValidationError
 
@@ -9,11 +10,11 @@ from cjm_desktop.domain.draft import Draft
 from cjm_desktop.domain.project import Project
 from cjm_desktop.domain.rules import word_validation
 from cjm_desktop.formats._grid_cells import restored
-from cjm_desktop.formats._grid_fields import read_card
+from cjm_desktop.formats._grid_fields import figure_of, read_card
 from cjm_desktop.formats._grid_moods import (
     Scale,
     likely_scale,
-    read_number,
+    read_score,
     read_sign,
     said_scale,
     without_scale,
@@ -53,6 +54,7 @@ class _WideReader:
 
     def read(self) -> Project:
         rows = classify(self._sheet, self._layout)
+        self._sheet.readings.learn(self._figures(rows), ())
         numbers = {id(row): self._numbers(row) for row in rows if row.kind == kinds.EMOTIONS}
         for row in rows:
             try:
@@ -64,6 +66,14 @@ class _WideReader:
             except ValidationError as error:
                 raise word_validation(error, where=f"{self._file}, line {row.row.line}") from error
         return self._draft.project()
+
+    def _figures(self, rows: Sequence[LaneRow]) -> Iterator[str]:
+        """The figures of all metrics, to see how this table writes them."""
+        for lane in rows:
+            if lane.kind == kinds.METRICS:
+                for column in self._steps:
+                    for line in restored(lane.row.cell(column)).splitlines():
+                        yield figure_of(line)[1]
 
     def _add_columns(self) -> dict[int, str]:
         layout, steps = self._layout, {}
@@ -86,7 +96,7 @@ class _WideReader:
             for line in restored(lane.row.cell(column)).splitlines():
                 text = _BULLET.sub("", line.strip())
                 if text:
-                    card = read_card(self._draft, lane.kind, text)
+                    card = read_card(self._draft, self._sheet.readings, lane.kind, text)
                     self._draft.add_card(self._lane, step_id, card.text, fields=card.fields)
                     count += 1
         word = lane.kind.replace("_", " ")
@@ -95,7 +105,7 @@ class _WideReader:
         )
 
     def _numbers(self, lane: LaneRow) -> list[float]:
-        cells = (read_number(lane.row.cell(column)) for column in self._steps)
+        cells = (read_score(lane.row.cell(column)) for column in self._steps)
         return [number for number in cells if number is not None]
 
     def _scale(
@@ -135,7 +145,7 @@ class _WideReader:
         said = restored(lane.row.cell(column))
         if not said:
             return None
-        sign, number = read_sign(said), read_number(said)
+        sign, number = read_sign(said), read_score(said)
         if sign is not None:
             return sign
         if number is None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from cjm_desktop.domain import kinds
 from cjm_desktop.domain.contents import MapContents, contents_of
+from cjm_desktop.domain.numbers import write_plainly
 from cjm_desktop.domain.project import Project
 from cjm_desktop.domain.records import Lane, Persona
 from cjm_desktop.formats._format import Remark
@@ -66,7 +67,7 @@ def _emotion_rows(contents: MapContents, lane: Lane) -> Iterator[list[str]]:
         yield [
             _flat(f"{lane.title}: {persona.name}" if persona else lane.title),
             f"{lane.kind} {OWN}",
-            *(f"{marker.mood:g}" if marker else "" for marker in moods),
+            *(write_plainly(marker.mood) if marker else "" for marker in moods),
         ]
 
 

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
+from cjm_desktop.domain.numbers import write_number
 from cjm_desktop.errors import UserError
 from cjm_desktop.formats._format import Remark
 from cjm_desktop.formats._mermaid_text import decode
@@ -206,7 +207,10 @@ class _Reader:
     def _clamped(self, number: int, score: float) -> float:
         inside = max(1.0, min(5.0, score))
         if inside != score:
-            self._say(number, f"the score {score:g} lies outside 1 to 5; taken as {inside:g}")
+            self._say(
+                number,
+                f"the score {write_number(score)} lies outside 1 to 5; taken as {write_number(inside)}",
+            )
         return inside
 
     def _read_actors(self, task: Task, pieces: list[str]) -> None:

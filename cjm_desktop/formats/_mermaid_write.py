@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from cjm_desktop.domain.contents import contents_of
+from cjm_desktop.domain.numbers import write_number
 from cjm_desktop.domain.project import Project
 from cjm_desktop.domain.records import Persona, Step
 from cjm_desktop.formats._format import Remark
@@ -74,7 +75,7 @@ class JourneyWriter:
         )
 
     def _score(self, step: Step, persona: Persona) -> str:
-        return f"{round(self.contents.markers[persona.id][step.id].mood + 3, 1):g}"
+        return write_number(round(self.contents.markers[persona.id][step.id].mood + 3, 1))
 
     def _one_score(self, step: Step, people: Sequence[Persona]) -> bool:
         there = [p for p in people if step.id in self.contents.markers[p.id]]

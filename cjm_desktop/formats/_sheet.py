@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from cjm_desktop.errors import UserError
 from cjm_desktop.formats._format import Remark
+from cjm_desktop.formats._grid_readings import Readings
 from cjm_desktop.formats._source import decode, read_bytes
 
 MAX_ROWS = 200_000
@@ -33,11 +34,15 @@ class Row(NamedTuple):
 
 @dataclass(slots=True)
 class Sheet:
-    """The rows that are not blank. `name` is what to call a map that has no title of its own."""
+    """The rows that are not blank. `name` is what to call a map that has no title of its own.
+
+    `readings`: how its numbers and dates are read.
+    """
 
     name: str
     rows: list[Row]
     remarks: list[Remark] = field(default_factory=list)
+    readings: Readings = field(default_factory=Readings)
 
     def say(self, row: Row, text: str, column: int | None = None) -> None:
         """Remark on a row, or on one of its cells."""

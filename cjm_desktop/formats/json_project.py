@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+from cjm_desktop.domain.habits import USUAL, Habits
 from cjm_desktop.domain.project import Project
 from cjm_desktop.formats._format import ExportOptions, Format, Imported, Progress, Remark
 from cjm_desktop.formats._json_read import read_project
@@ -19,7 +20,7 @@ class JsonProject(Format):
         progress(1.0)
         return ()
 
-    def read(self, path: Path) -> Imported:
+    def read(self, path: Path, habits: Habits = USUAL) -> Imported:
         return read_project(path)
 
 

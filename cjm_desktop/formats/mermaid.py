@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from cjm_desktop.domain.habits import USUAL, Habits
 from cjm_desktop.domain.project import Project
 from cjm_desktop.formats._format import ExportOptions, Format, Imported, Progress, Remark
 from cjm_desktop.formats._mermaid_read import read_journeys
@@ -20,7 +21,7 @@ class Mermaid(Format):
         progress(1.0)
         return writer.list_losses([people])
 
-    def read(self, path: Path) -> Imported:
+    def read(self, path: Path, habits: Habits = USUAL) -> Imported:
         return read_journeys(path)
 
 

@@ -7,6 +7,7 @@ from itertools import groupby, pairwise
 from cjm_desktop import typeset
 from cjm_desktop.domain.dips import Dip, find_dips
 from cjm_desktop.domain.ids import Ref
+from cjm_desktop.domain.numbers import write_number
 from cjm_desktop.lanes._bubbles import PAD_X, PAD_Y, SMALL_FACE, Bubble
 from cjm_desktop.lanes._curve import Span, covers_any, points_between, smooth_curve
 from cjm_desktop.lanes._kind import LaneContext
@@ -54,7 +55,7 @@ def dip_nodes(
     theme: Theme,
 ) -> tuple[list[Node], Rect]:
     """The shade and its words, in a corner where they cover nothing; with the place of the words."""
-    words = f"Critical dip −{dip.depth:g}"
+    words = f"Critical dip −{write_number(round(dip.depth, 2))}"
     block = typeset.set_text(words, DIP_STYLE, shade.width - 12)
     size = Size(block.width, block.height)
     near = [point for points in curves for point in points_between(points, shade.x, shade.right)]
@@ -171,6 +172,10 @@ def _face_drawing(step: int, radius: float, theme: Theme, ring: str) -> Drawing:
     return Drawing(size, drawn, overflow=_FACE_OVERFLOW, fill=theme.moods[step])
 
 
+def _signed(mood: float) -> str:
+    return f"{'' if mood < 0 else '+'}{write_number(mood)}"
+
+
 def face_node(key: str, spot: Spot, step_title: str, theme: Theme) -> Node:
     """The face of one marker; the faces of others than the main persona wear a ring in their colour."""
     marker, traveller = spot.marker, spot.traveller
@@ -178,7 +183,7 @@ def face_node(key: str, spot: Spot, step_title: str, theme: Theme) -> Node:
     drawing = _face_drawing(mood_step(marker.mood), spot.radius, theme, ring)
     name = (
         f"Emotion: {traveller.persona.name}, {MOOD_NAMES[mood_step(marker.mood)].lower()}"
-        f" ({marker.mood:+g}) at {step_title or 'step ' + str(spot.number + 1)}"
+        f" ({_signed(marker.mood)}) at {step_title or 'step ' + str(spot.number + 1)}"
     )
     if marker.quote:
         name += f"; {marker.quote}"

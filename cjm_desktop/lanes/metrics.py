@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated
 
@@ -10,6 +11,8 @@ from pydantic import Field
 
 from cjm_desktop import typeset
 from cjm_desktop.domain import kinds
+from cjm_desktop.domain.dates import write_day
+from cjm_desktop.domain.numbers import write_number
 from cjm_desktop.domain.records import Card
 from cjm_desktop.lanes._box_kind import BoxKind
 from cjm_desktop.lanes._card import (
@@ -23,8 +26,8 @@ from cjm_desktop.lanes._card import (
     draw_foot,
     frame,
 )
-from cjm_desktop.lanes._dates import joined, written_date
 from cjm_desktop.lanes._kind import CardFields, LaneContext
+from cjm_desktop.lanes._words import joined
 from cjm_desktop.scene.colour import WELL_READABLE, legible
 from cjm_desktop.scene.icons import icon_path
 from cjm_desktop.scene.node import Drawing, Editable
@@ -38,6 +41,7 @@ GOAL = TextStyle(size=8.0, weight=600)
 FAIR_SHARE = 0.25
 """A figure that misses its target by no more than this share of it is fair, not bad."""
 _ARROW = 8.0
+_SMALL = 0.01
 
 
 class Direction(StrEnum):
@@ -181,13 +185,18 @@ def _against_target(fields: MetricFields, theme: Theme) -> tuple[str, str]:
 
 
 def _source(fields: MetricFields) -> str:
-    day = joined(written_date(fields.measured_on)) if fields.measured_on else ""
+    day = joined(write_day(fields.measured_on)) if fields.measured_on else ""
     return " · ".join(word for word in (fields.source.strip(), day) if word)
 
 
 def written_figure(value: float, unit: str = "") -> str:
-    """'12 437', '-1.5 d', '31 %': digits in groups of three, joined so that no line breaks inside."""
-    digits = f"{value:,.4f}".rstrip("0").rstrip(".").replace(",", "\u00a0").replace("-", "−")
+    """'12 437', '-1.5 d', '31 %': digits in groups of three, joined so that no line breaks inside.
+
+    A card has room for four decimals; a figure near to nothing shows its first three digits rather than 0.
+    """
+    small = value and abs(value) < _SMALL
+    places = 2 - Decimal(repr(value)).adjusted() if small else 4
+    digits = write_number(round(value, places), group="\u00a0").replace("-", "−")
     return f"{digits}\u00a0{unit.strip()}" if unit.strip() else digits
 
 

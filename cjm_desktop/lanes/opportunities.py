@@ -9,11 +9,12 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from cjm_desktop.domain import kinds
+from cjm_desktop.domain.dates import write_day
 from cjm_desktop.domain.records import Card
 from cjm_desktop.lanes._box_kind import BoxKind
 from cjm_desktop.lanes._card import Colours, Content, Sign
-from cjm_desktop.lanes._dates import joined, written_date
 from cjm_desktop.lanes._kind import CardFields, LaneContext
+from cjm_desktop.lanes._words import joined
 
 Points = Annotated[int, Field(ge=1, le=5)]
 
@@ -79,7 +80,7 @@ def _details(fields: Any) -> tuple[str, ...]:
     ]
     status = joined(STATUS_NAMES.get(fields.status, ""))
     doing = [word for word in (fields.owner.strip(), status) if word]
-    due = f"Due {written_date(fields.due)}" if fields.due else ""
+    due = f"Due {write_day(fields.due)}" if fields.due else ""
     return tuple(line for line in (" · ".join(weights), " · ".join(doing), due) if line)
 
 

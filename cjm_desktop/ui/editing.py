@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QDockWidget, QMenu
 
 from cjm_desktop.document.selection import Selection
+from cjm_desktop.domain.dates import write_day
 from cjm_desktop.domain.ids import Ref
 from cjm_desktop.domain.review import next_review
 from cjm_desktop.storage.state import SaveState, Saving
@@ -16,7 +17,7 @@ from cjm_desktop.ui.icons import dress
 from cjm_desktop.ui.insert import insert_commands
 from cjm_desktop.ui.map_tabs import popup
 from cjm_desktop.ui.maps import open_personas
-from cjm_desktop.ui.said import said_date, said_selection, said_size
+from cjm_desktop.ui.said import said_selection, said_size
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.editor import Editor
@@ -76,7 +77,7 @@ def describe(window: MainWindow, editor: Editor) -> None:
     if review is not None:
         late = review < date.today()
         status.review.setText(
-            f"{'Review overdue since' if late else 'Next review:'} {said_date(review)}"
+            f"{'Review overdue since' if late else 'Next review:'} {write_day(review)}"
         )
 
 

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 from cjm_desktop.errors import UserError
 from cjm_desktop.ui.background import Task
+from cjm_desktop.ui.habits import machine_habits
 from cjm_desktop.ui.waiting import Waiting
 
 
@@ -35,7 +36,8 @@ class Outside:
             self._say(UserError(f"{path.name} cannot be imported: choose a file of {known}."))
             return
         waiting = Waiting(self._window, f"Reading {path.name} …")
-        task = Task(lambda _report: found.read(path), self._window)
+        habits = machine_habits()
+        task = Task(lambda _report: found.read(path, habits), self._window)
         task.done.connect(lambda imported: self._show(path, imported))
         task.failed.connect(self._say)
         task.broke.connect(_raise)

@@ -3,9 +3,8 @@
 from collections import Counter
 from datetime import date, datetime
 
-from PySide6.QtCore import QLocale
-
 from cjm_desktop.document.selection import Selection
+from cjm_desktop.domain.dates import write_day
 from cjm_desktop.domain.project import Project
 
 _NAMES = {"marker": ("emotion", "emotions")}
@@ -35,14 +34,7 @@ def said_selection(project: Project, selection: Selection) -> str:
     return f"{', '.join(named)} selected"
 
 
-def said_date(day: date) -> str:
-    """'12 Feb 2027'."""
-    return (
-        f"{day.day} {QLocale.c().monthName(day.month, QLocale.FormatType.ShortFormat)} {day.year}"
-    )
-
-
 def said_moment(moment: datetime) -> str:
     """'today 14:03' or '12 Feb 2027 14:03'."""
     today = moment.date() == date.today()
-    return f"{'today' if today else said_date(moment.date())} {moment:%H:%M}"
+    return f"{'today' if today else write_day(moment.date())} {moment:%H:%M}"

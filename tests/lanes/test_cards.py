@@ -187,3 +187,6 @@ def test_figures_are_written_for_people() -> None:
     assert written_figure(1234567.0) == "1\u00a0234\u00a0567"
     assert written_figure(-0.5, "%") == "−0.5\u00a0%"
     assert written_figure(0.1 + 0.2) == "0.3"
+    assert written_figure(1.2e-05, "%") == "0.000012\u00a0%"
+    assert written_figure(-1.23456e-05) == "−0.0000123"
+    assert written_figure(0.0) == "0"
