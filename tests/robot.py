@@ -140,6 +140,10 @@ class Robot:
                 self.key(Qt.Key.Key_unknown, text=letter)
         return self
 
+    def accept(self) -> "Robot":
+        """End the typing and keep the text, by the key that does it for every text."""
+        return self.key(Qt.Key.Key_Return, CONTROL)
+
     @property
     def focused(self) -> QWidget:
         """The widget that has the keyboard: the one with the focus, or the robot's own."""

@@ -8,13 +8,13 @@ from cjm_desktop import typeset
 from cjm_desktop.domain.dips import Dip, find_dips
 from cjm_desktop.domain.ids import Ref
 from cjm_desktop.domain.numbers import write_number
-from cjm_desktop.lanes._bubbles import PAD_X, PAD_Y, SMALL_FACE, Bubble
+from cjm_desktop.lanes._bubbles import PAD_X, PAD_Y, QUOTE, SMALL_FACE, Bubble
 from cjm_desktop.lanes._curve import Span, covers_any, points_between, smooth_curve
 from cjm_desktop.lanes._kind import LaneContext
 from cjm_desktop.lanes._moods import GRAPH, Spot, Traveller, mood_y
 from cjm_desktop.scene.colour import legible, mixed
 from cjm_desktop.scene.faces import MOOD_NAMES, face, mood_step
-from cjm_desktop.scene.node import Drawing, Node
+from cjm_desktop.scene.node import Drawing, Editable, Node
 from cjm_desktop.scene.primitives import Box, Line, Path, Piece, Point, Primitive, Rect, Size, Text
 from cjm_desktop.scene.theme import Theme
 from cjm_desktop.typeset.blocks import TextStyle
@@ -200,7 +200,15 @@ def bubble_nodes(key: str, bubble: Bubble, theme: Theme) -> tuple[Node | None, N
     drawn: list[Primitive] = [box, Text(Point(left, PAD_Y), bubble.block, theme.text)]
     if bubble.apart:
         drawn += face(marker.mood, Point(PAD_X + 5.5, PAD_Y + 5.5), 5.5, theme)
-    drawing = Drawing(Size(rect.width, rect.height), tuple(drawn), overflow=1.0, fill=theme.paper)
+    drawing = Drawing(
+        Size(rect.width, rect.height),
+        tuple(drawn),
+        overflow=1.0,
+        fill=theme.paper,
+        editable=Editable(
+            Rect(left, PAD_Y, rect.width - left - PAD_X, bubble.block.height), QUOTE, theme.text
+        ),
+    )
     ref = Ref("marker", marker.id)
     node = Node(f"{key}:quote:{marker.id}", "quote", Point(rect.x, rect.y), drawing, ref)
     return (None if bubble.apart else _leader(key, bubble, colour)), node

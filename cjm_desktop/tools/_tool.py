@@ -77,6 +77,7 @@ class Choice:
 class Outcome:
     """What a gesture ends in: an edit, a selection, a text to edit in place; any may be missing.
 
+    `edit_text_of`: the record that `edit` makes; its first text belongs to the same undo step.
     `cell`: where the keyboard stands from now on. `refused`: why nothing happened. `choices`: the user is
     asked which of these it shall be.
     """

@@ -106,7 +106,6 @@ class Editor(QWidget):
         self.inspector.left_text.connect(self._say_left)
         self.inspector.typed.connect(self._forget_left)
         self.canvas.message.connect(self.toast.say)
-        self.canvas.quote_wanted.connect(self.inspector.type_quote)
         self.canvas.context_menu_wanted.connect(self.menu_wanted)
         self.findings.chosen.connect(self.show_finding)
         self.findings.grown.connect(self._make_room)
@@ -150,8 +149,9 @@ class Editor(QWidget):
         follow(self, self.document.redo())
 
     def accept_typing(self) -> None:
-        """Commit what is being typed anywhere: on the canvas, in the inspector. What cannot be is said."""
+        """Commit what is being typed anywhere: on the canvas, on a tab, in the inspector. What cannot be is said."""
         self.canvas.accept_text()
+        self.tabs.accept_name()
         self.inspector.commit_pending()
         self._say_left()
 

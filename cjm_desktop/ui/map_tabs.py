@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QTabBar, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QTabBar, QToolButton, QWidget
 
 from cjm_desktop.domain.project import Project
+from cjm_desktop.ui.composing import ComposingLine
 from cjm_desktop.ui.icons import dress, wear
 from cjm_desktop.ui.look import Look
 from cjm_desktop.ui.tokens import Tokens
@@ -47,7 +48,7 @@ class MapTabs(QWidget):
         super().__init__()
         self._ids: list[str] = []
         self._was_moved = False
-        self._editor: QLineEdit | None = None
+        self._editor: ComposingLine | None = None
         self.setObjectName("mapTabs")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         row = QHBoxLayout(self)
@@ -97,7 +98,7 @@ class MapTabs(QWidget):
         if not 0 <= index < len(self._ids) or self._editor is not None:
             return
         map_id = self._ids[index]
-        editor = QLineEdit(self.bar.tabText(index).replace("&&", "&"), self.bar)
+        editor = ComposingLine(self.bar.tabText(index).replace("&&", "&"), self.bar)
         editor.setAccessibleName("Name of the map")
         editor.setGeometry(self.bar.tabRect(index).adjusted(2, 2, -2, -2))
         editor.installEventFilter(self)
@@ -106,6 +107,12 @@ class MapTabs(QWidget):
         editor.selectAll()
         editor.show()
         editor.setFocus()
+
+    def accept_name(self) -> None:
+        """End the typing of a name and keep it."""
+        if self._editor is not None:
+            self._editor.finish_composing()
+            self._editor.editingFinished.emit()
 
     def _end_rename(self, map_id: str, *, keep: bool) -> None:
         editor, self._editor = self._editor, None

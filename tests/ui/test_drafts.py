@@ -59,7 +59,9 @@ def test_a_card_being_typed(
     qtbot.waitUntil(lambda: drafted("Makes a list of shops"))
     assert editor.document.project is project
     assert card_saying(after_a_crash(tmp_path, monkeypatch), "Makes a list of shops")
-    QTest.keyClick(editor.canvas.editing.field, Qt.Key.Key_Escape)
+    QTest.keyClick(
+        editor.canvas.editing.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier
+    )
     qtbot.waitUntil(lambda: not drafted("Makes a list"))
     assert card_saying(editor.document.project, "Makes a list of shops")
     editor.undo()

@@ -51,6 +51,7 @@ def test_a_note_is_dragged_into_a_cell(show: Show, qtbot: QtBot) -> None:
     goal = over_the_map(editor, source, "pain_points", "Looks around")
     before = {card.id for card in editor.document.project.cards}
     Robot(source).drag((10, 10), goal)
+    Robot(editor.canvas).type("Too many")
     editor.accept_typing()
     new = [card for card in editor.document.project.cards if card.id not in before]
     assert len(new) == 1

@@ -132,12 +132,12 @@ def build(screen: Screen, twin: Twin, document: Path) -> None:
     screen.type("Decide")
     screen.key("Return")
     sleep(0.3)
-    screen.key("Escape", "Escape")
+    screen.key("Escape")
     name_stage(twin, "Decide")
 
     drag_in(screen, twin, window, "Website", cell(twin, "touchpoints"))
     screen.type("Compares prices")
-    screen.key("Escape", "Escape")
+    screen.key("ctrl+Return", "Escape")
     write_card(twin, "Compares prices")
 
     drag_in(screen, twin, window, "Good", mood(twin, 1.0))

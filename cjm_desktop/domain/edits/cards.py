@@ -23,6 +23,8 @@ def add_card(card_id: str, at: Cell, *, before: str | None = None, **fields: Any
 
     def apply(project: Project) -> Project:
         check_takes_cards(project, at.lane_id)
+        if at.step_id not in project.steps:
+            raise UserError("The step for this card is gone: put it on another one.")
         siblings = project.cards.by("lane_id").get(at.lane_id, ())
         rank = rank_before(siblings, before)
         return project.put(
@@ -100,7 +102,9 @@ def check_takes_cards(project: Project, lane_id: str) -> None:
     Raises:
         UserError: It does, and so takes no cards.
     """
-    lane = project.lanes[lane_id]
+    lane = project.lanes.get(lane_id)
+    if lane is None:
+        raise UserError("The lane for this card is gone: put it into another one.")
     if lane.kind == EMOTIONS:
         raise UserError(f"The lane “{lane.title}” holds emotions, no cards: choose another lane.")
 

@@ -107,8 +107,6 @@ class Acting:
         layout = canvas.layout_shown
         ref = canvas.pointing.ref_at(at) or self._title_at(at)
         if ref is not None:
-            if ref.kind == "marker":
-                canvas.quote_wanted.emit("")
             canvas.edit_text(ref)
             return
         point = canvas.display.pane_at(at).to_scene(at)

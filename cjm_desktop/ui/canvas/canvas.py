@@ -1,5 +1,7 @@
 """The widget of one map: the one place where Qt events meet the tools."""
 
+from typing import Any
+
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -25,7 +27,7 @@ from cjm_desktop.tools import Outcome, PaletteEntry, View, tool_of
 from cjm_desktop.ui.canvas.accessible import announce_change, announce_focus, install_interfaces
 from cjm_desktop.ui.canvas.acting import Acting
 from cjm_desktop.ui.canvas.clipping import Clipping
-from cjm_desktop.ui.canvas.editing import Editing
+from cjm_desktop.ui.canvas.editing import OF_THE_FIELD, Editing
 from cjm_desktop.ui.canvas.empty_map import empty_marks
 from cjm_desktop.ui.canvas.keys import KEYBOARD_REASONS, Keys
 from cjm_desktop.ui.canvas.map_view import MapView
@@ -48,7 +50,6 @@ class Canvas(MapView):
     context_menu_wanted = Signal(object, QPoint)  # Ref | None, global place
     message = Signal(str)
     persona_wanted = Signal(str)  # its id
-    quote_wanted = Signal(str)  # the words of a marker; carries letters that were typed already
 
     def __init__(
         self, document: Document, parent: QWidget | None = None, memo: Memo | None = None
@@ -217,6 +218,8 @@ class Canvas(MapView):
 
     def event(self, event: QEvent) -> bool:
         kind = event.type()
+        if kind in OF_THE_FIELD and self.editing.is_active:
+            return self.editing.take(event)
         if isinstance(event, QNativeGestureEvent) and touchpad(self, event):
             return True
         if isinstance(event, QGestureEvent) and pinch(self, event):
@@ -266,8 +269,13 @@ class Canvas(MapView):
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self.keys.compose(event)
 
+    def inputMethodQuery(self, query: Qt.InputMethodQuery) -> Any:
+        asked = self.keys.asked(query)
+        return super().inputMethodQuery(query) if asked is None else asked
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        self.editing.keyboard_came()
         if event.reason() in KEYBOARD_REASONS:
             self.keys.arrive()
         self.show_selection()
@@ -275,6 +283,7 @@ class Canvas(MapView):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        self.editing.keyboard_left(event.reason())
         self.pointing.set_space(False)
         self.pointing.cancel_press()
         self.show_selection()

@@ -1,22 +1,13 @@
 """Editing a text in place: what is typed shows in the layout at once, the document changes at the end."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from pydantic import ValidationError
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt
 
 from cjm_desktop.document.selection import Selection
-from cjm_desktop.domain.edits.cards import Cell, add_card, alter_card
+from cjm_desktop.domain.edits.cards import Cell
 from cjm_desktop.domain.edits.edit import Edit
-from cjm_desktop.domain.edits.lanes import alter_lane
-from cjm_desktop.domain.edits.maps import alter_map
-from cjm_desktop.domain.edits.stages import alter_stage
-from cjm_desktop.domain.edits.steps import alter_step
-from cjm_desktop.domain.ids import Ref, new_id
+from cjm_desktop.domain.ids import Ref
 from cjm_desktop.domain.project import Project
 from cjm_desktop.errors import UserError
 from cjm_desktop.scene.node import Drawing, Node
@@ -25,52 +16,43 @@ from cjm_desktop.ui.canvas.stage_titles import title_shift
 from cjm_desktop.ui.canvas.standing import edit_here, stand_on
 from cjm_desktop.ui.canvas.steering import Stand, next_cell
 from cjm_desktop.ui.canvas.text_editor import TextEditor
+from cjm_desktop.ui.canvas.text_target import TextTarget, new_card_in
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.canvas.canvas import Canvas
 
-_ALTER: dict[str, tuple[str, Callable[[str, str], Edit]]] = {
-    "card": ("text", lambda i, text: alter_card(i, "Change text", text=text)),
-    "stage": ("title", lambda i, text: alter_stage(i, "Rename stage", title=text)),
-    "step": ("title", lambda i, text: alter_step(i, "Rename step", title=text)),
-    "lane": ("title", lambda i, text: alter_lane(i, "Rename lane", title=text)),
-    "map": ("title", lambda i, text: alter_map(i, "Rename map", title=text)),
-}
 
-
-@dataclass(frozen=True, slots=True)
-class _Target:
-    """What is edited: a record, or a card that comes into being with its first letter."""
-
-    ref: Ref
-    new_in: Cell | None = None
-
-    def edit(self, text: str) -> Edit:
-        if self.new_in is not None:
-            return add_card(self.ref.id, self.new_in, text=text)
-        return _ALTER[self.ref.kind][1](self.ref.id, text)
-
-    def text_in(self, project: Project) -> str:
-        record = project.find(*self.ref)
-        return str(getattr(record, _ALTER[self.ref.kind][0])) if record is not None else ""
-
-    def stands_in(self, project: Project) -> bool:
-        """Does what is edited still exist?"""
-        if self.new_in is not None:
-            return self.new_in.lane_id in project.lanes and self.new_in.step_id in project.steps
-        return project.find(*self.ref) is not None
+OF_THE_FIELD = frozenset(
+    (
+        QEvent.Type.KeyPress,
+        QEvent.Type.KeyRelease,
+        QEvent.Type.ShortcutOverride,
+        QEvent.Type.InputMethod,
+    )
+)
+"""What the canvas hands on to the field while one types."""
+_STAYS = (
+    Qt.FocusReason.PopupFocusReason,
+    Qt.FocusReason.ActiveWindowFocusReason,
+    Qt.FocusReason.MenuBarFocusReason,
+)
 
 
 class Editing:
-    """Owns the field; at most one text is edited at a time."""
+    """Owns the field; at most one text is edited at a time.
+
+    The keyboard stays with the canvas, which hands on what belongs to the field: an input method begins to
+    compose before there is a field, and would lose its first letter were the focus to move.
+    """
 
     def __init__(self, canvas: "Canvas") -> None:
         self._canvas = canvas
-        self._target: _Target | None = None
+        self._target: TextTarget | None = None
         self._busy = False
         self.field = TextEditor(canvas)
         self.field.textChanged.connect(self._typed)
         self.field.accepted.connect(self._accept_and_return)
+        self.field.cancelled.connect(self.cancel)
         self.field.tabbed.connect(self._go_on)
 
     @property
@@ -83,70 +65,118 @@ class Editing:
         return self._target.ref if self._target is not None else None
 
     def preview(self, project: Project) -> Project:
-        """The project as it would be if the typing ended now."""
+        """The project as it would look if the typing ended now."""
         if self._target is None:
             return project
-        try:
-            return self._target.edit(self.field.toPlainText()).apply(project)
-        except (UserError, ValidationError):
-            return project
+        return self._target.shown_in(project, self.field.written())
 
     def draft(self, project: Project) -> Project:
-        """As `preview`, but a new card without a word would not be kept."""
-        target = self._target
-        if (
-            target is not None
-            and target.new_in is not None
-            and not self.field.toPlainText().strip()
-        ):
+        """The project as it would be if the typing ended now; a new card without a word would not be kept."""
+        target, text = self._target, self.field.written()
+        if target is None or not target.stands_in(project) or not target.result(project, text):
             return project
-        return self.preview(project)
+        return target.tried_in(project, text)
 
-    def begin(self, ref: Ref) -> None:
-        """Edit a record's text; nothing happens if it has none on this map."""
-        if self._canvas.layout_shown.editable_node(ref) is not None:
-            self._begin(_Target(ref), self._canvas.document.project)
+    def begin(self, ref: Ref, *, replacing: bool = False) -> None:
+        """Edit a record's text, the cursor behind it, or `replacing` it; nothing happens if it has none here."""
+        if self.can_edit(ref):
+            self._begin(TextTarget(ref), replacing)
+
+    def can_edit(self, ref: Ref) -> bool:
+        """Has a record a text on this map?"""
+        layout = self._canvas.layout_shown
+        if ref.kind == "marker":
+            return layout.node_of(ref) is not None
+        return layout.editable_node(ref) is not None
 
     def begin_new(self, cell: Cell) -> None:
         """Type into an empty cell: the card is made when something is typed."""
-        self._begin(_Target(Ref("card", new_id()), cell), self._canvas.document.project)
+        self._canvas.cell = cell
+        self._begin(new_card_in(cell))
+
+    def begin_made(self, ref: Ref, makes: Edit) -> bool:
+        """Type the text of a record that an edit brings into being; both become one undo step.
+
+        Returns False when no text of it is shown: then nothing was done.
+        """
+        self._begin(TextTarget(ref, makes))
+        return self.ref == ref
 
     def insert(self, text: str) -> None:
         """What was typed before the field was there."""
         if self._target is not None:
             self.field.insertPlainText(text)
 
-    def forward(self, event: QInputMethodEvent) -> None:
-        QApplication.sendEvent(self.field, event)
+    def take(self, event: QEvent) -> bool:
+        """Give the field an event of the keyboard or the input method; True if it meant something there."""
+        event.accept()
+        return self.field.event(event) and event.isAccepted()
+
+    def asked(self, query: Qt.InputMethodQuery) -> Any:
+        """What an input method wants to know of the field, in places of the canvas."""
+        found = self.field.inputMethodQuery(query)
+        if isinstance(found, QRect | QRectF):
+            return found.translated(self.field.pos())
+        return found
+
+    def keyboard_came(self) -> None:
+        if self.is_active:
+            self.field.show_caret(True)
+
+    def keyboard_left(self, reason: Qt.FocusReason) -> None:
+        """The keyboard goes elsewhere: the text is accepted, but not for a menu or another window."""
+        if self.is_active:
+            self.field.show_caret(False)
+            if reason not in _STAYS:
+                self.accept()
 
     def accept(self) -> bool:
         """End the editing and keep the text as one undo step.
 
         Returns False when the text does not fit: then it stays in the field, and the message is said.
         """
-        target, canvas = self._target, self._canvas
-        if target is None or self._busy:
+        canvas = self._canvas
+        if self._target is None or self._busy:
             return True
+        self.field.finish_composing()
+        target, document = self._target, canvas.document
         text = self.field.toPlainText()
-        if text != target.text_in(canvas.document.project):
+        if text != target.text_in(document.project):
             text = text.rstrip()  # an Enter at the end meant “done”, not an empty line
-        document = canvas.document
-        is_new = target.new_in is not None
-        unchanged = not text.strip() if is_new else text == target.text_in(document.project)
         self._busy = True
         try:
-            if not unchanged:
-                document.commit(target.edit(text))
+            edit = target.result(document.project, text)
+            if edit is not None:
+                document.commit(edit)
         except UserError as error:
             canvas.message.emit(str(error))
             self.field.setFocus()
             return False
         finally:
             self._busy = False
-        self._close()
-        if is_new and not unchanged:
-            document.select(Selection((target.ref,)))
+        self._end(target, made=edit is not None)
         return True
+
+    def cancel(self) -> None:
+        """End the editing as if nothing had been typed; what stands without a text is still made."""
+        target, document = self._target, self._canvas.document
+        if target is None or self._busy:
+            return
+        makes = target.makes if target.ref.kind != "card" else None
+        self._busy = True
+        try:
+            if makes is not None:
+                document.commit(makes)
+        except UserError as error:
+            self._canvas.message.emit(str(error))
+        finally:
+            self._busy = False
+        self._end(target, made=makes is not None)
+
+    def _end(self, target: TextTarget, *, made: bool) -> None:
+        self._close()
+        if target.makes is not None and made:
+            self._canvas.document.select(Selection((target.ref,)))
 
     def drop_if_gone(self) -> None:
         """Close the field when what was edited has been deleted meanwhile."""
@@ -178,7 +208,7 @@ class Editing:
         above = panes.all[panes.all.index(pane) + 1 :]
         self.field.keep_below([p.seen for p in above])
 
-    def _begin(self, target: _Target, project: Project) -> None:
+    def _begin(self, target: TextTarget, replacing: bool = False) -> None:
         canvas = self._canvas
         if canvas.document.read_only:
             canvas.say_read_only()
@@ -186,21 +216,22 @@ class Editing:
         if not self.accept():
             return
         canvas.pointing.cancel()
-        text = target.text_in(project)
+        text = target.text_in(canvas.document.project)
         self.field.blockSignals(True)
         self._target = target
-        self.field.one_line = target.ref.kind != "card"
+        self.field.one_line = target.one_line
         self.field.setPlainText(text)
         canvas.lay_out()
         node = canvas.layout_shown.editable_node(target.ref)
         if node is None:
             self._target = None
             self.field.blockSignals(False)
+            canvas.lay_out()
             return
         canvas.show_node(node)
         self.follow()
         self.field.open_at(text, _placeholder(node.drawing, text), node.name)
-        if target.ref.kind != "card":
+        if replacing or target.makes is not None:
             self.field.selectAll()
         self.field.blockSignals(False)
         self.follow()
@@ -212,16 +243,14 @@ class Editing:
         self.follow()
 
     def _accept_and_return(self) -> None:
-        had_focus = self.field.hasFocus()
-        if self.accept() and had_focus:
-            self._canvas.setFocus()
+        self.accept()
 
     def _go_on(self, direction: int) -> None:
         """Accept, and edit the next cell."""
         canvas, target = self._canvas, self._target
         if target is None:
             return
-        cell = target.new_in
+        cell = canvas.cell
         if not self.accept():
             return
         layout = canvas.layout_shown
@@ -240,10 +269,7 @@ class Editing:
         self._canvas.lay_out()
 
     def _hide(self) -> None:
-        focus = self.field.hasFocus()
-        self.field.hide()
-        if focus:
-            self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.field.leave()
 
     def _ground(self, node: Node) -> str:
         """What lies under a text that has no fill of its own."""

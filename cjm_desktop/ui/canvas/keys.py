@@ -1,13 +1,13 @@
 """The keyboard on the canvas: steer over the grid, type into it, nudge what is selected."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QKeySequence
 
 from cjm_desktop.document.selection import Selection
-from cjm_desktop.ui.canvas.standing import edit_here, stand_on
+from cjm_desktop.ui.canvas.standing import edit_here, place_of_keyboard, stand_on
 from cjm_desktop.ui.canvas.steering import DOWN, LEFT, RIGHT, UP, Stand, step_from
 
 if TYPE_CHECKING:
@@ -100,10 +100,21 @@ class Keys:
 
     def compose(self, event: QInputMethodEvent) -> None:
         """An input method begins to write: a field takes over, with all that was composed."""
-        if (event.preeditString() or event.commitString()) and self._can_type():
-            edit_here(self._canvas)
-            if self._canvas.editing.is_active:
-                self._canvas.editing.forward(event)
+        if not event.preeditString() and not event.commitString():
+            return
+        if self._can_type():
+            edit_here(self._canvas, replacing=True)
+        if self._canvas.editing.is_active:
+            self._canvas.editing.take(event)
+        elif event.preeditString():
+            QGuiApplication.inputMethod().reset()  # or it would go on unseen
+
+    def asked(self, query: Qt.InputMethodQuery) -> Any:
+        """What an input method wants to know of the place where one types; None: nothing of its own."""
+        if self._canvas.editing.is_active:
+            return self._canvas.editing.asked(query)
+        here = query == Qt.InputMethodQuery.ImCursorRectangle
+        return place_of_keyboard(self._canvas) if here else None
 
     def _press_in_gesture(self, event: QKeyEvent) -> bool:
         """Escape cancels, Ctrl and Alt change what is done; Delete first lets go."""
@@ -162,14 +173,10 @@ class Keys:
         return False
 
     def _type(self, event: QKeyEvent) -> bool:
-        """A letter begins to edit what is selected, behind its text."""
+        """A letter begins a text in the place of what stands there, as in a sheet."""
         if not _letters(event) or not self._can_type():
             return False
-        primary = self._canvas.document.selection.primary
-        if primary is not None and primary.kind == "marker":
-            self._canvas.quote_wanted.emit(event.text())
-            return True
-        edit_here(self._canvas)
+        edit_here(self._canvas, replacing=True)
         self._canvas.editing.insert(event.text())
         return True
 
@@ -179,8 +186,7 @@ class Keys:
             return False
         primary = canvas.document.selection.primary
         if primary is not None:
-            editable = canvas.layout_shown.editable_node(primary)
-            return primary.kind == "marker" or editable is not None
+            return canvas.editing.can_edit(primary)
         return canvas.cell is not None and canvas.acting.takes_cards(canvas.cell)
 
 

@@ -23,6 +23,14 @@ def carry_out(canvas: "Canvas", outcome: Outcome, at: QPointF | None) -> None:
         place = canvas.mapToGlobal(at.toPoint()) if at is not None else QCursor.pos()
         _popup_choices(canvas, outcome.choices, place)
         return
+    if outcome.edit is not None and canvas.document.read_only:
+        canvas.say_read_only()
+        return
+    if outcome.edit is not None and outcome.edit_text_of is not None:
+        canvas.document.select(Selection())
+        canvas.cell = outcome.cell
+        if canvas.editing.begin_made(outcome.edit_text_of, outcome.edit):
+            return
     if outcome.edit is not None and not canvas.commit(outcome.edit):
         return
     if outcome.selection is not None:
@@ -30,8 +38,6 @@ def carry_out(canvas: "Canvas", outcome: Outcome, at: QPointF | None) -> None:
     if outcome.cell is not None or outcome.selection == Selection():
         canvas.cell = outcome.cell
         canvas.show_selection()
-    if outcome.edit_text_of is not None:
-        canvas.edit_text(outcome.edit_text_of)
 
 
 def _popup_choices(canvas: "Canvas", choices: tuple[Choice, ...], place: QPoint) -> None:

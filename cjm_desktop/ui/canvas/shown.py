@@ -65,8 +65,10 @@ class Layout:
     def editable_node(self, ref: Ref) -> Node | None:
         """The node in which a record's text can be edited in place."""
         node = self.places.node_of(ref)
-        if node is not None:
-            return node if node.drawing.editable is not None else None
+        if node is not None and node.drawing.editable is not None:
+            return node
+        if node is not None and ref.kind != "marker":
+            return None
         named = (n for n in self.scene.nodes if n.ref == ref and n.drawing.editable is not None)
         return next(named, None)
 

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, QRectF
 
 from cjm_desktop.document.selection import Selection
 from cjm_desktop.domain.edits.cards import Cell
@@ -12,13 +12,14 @@ if TYPE_CHECKING:
     from cjm_desktop.ui.canvas.canvas import Canvas
 
 
-def edit_here(canvas: "Canvas") -> None:
-    """Edit the selected record, or type a new card into the cell where the keyboard stands."""
+def edit_here(canvas: "Canvas", *, replacing: bool = False) -> None:
+    """Edit the selected record, or type a new card into the cell where the keyboard stands.
+
+    `replacing`: what is typed takes the place of the text, as in a sheet.
+    """
     primary = canvas.document.selection.primary
-    if primary is not None and primary.kind == "marker":
-        canvas.quote_wanted.emit("")
-    elif primary is not None:
-        canvas.editing.begin(primary)
+    if primary is not None:
+        canvas.editing.begin(primary, replacing=replacing)
     elif canvas.cell is not None and canvas.layout_shown.has_cell(canvas.cell):
         canvas.acting.type_into(canvas.cell)
 
@@ -35,6 +36,17 @@ def stand_on(canvas: "Canvas", stand: Stand) -> None:
     elif stand.cell is not None and canvas.layout_shown.has_cell(stand.cell):
         canvas.show_area(canvas.scene.grid.cell(*stand.cell))
     canvas.show_selection()
+
+
+def place_of_keyboard(canvas: "Canvas") -> QRectF:
+    """Where what is typed next will stand, in places of the view."""
+    layout, primary = canvas.in_sight, canvas.document.selection.primary
+    node = layout.node_of(primary) if primary is not None else None
+    if node is not None:
+        return canvas.display.rect_of(node)
+    if canvas.cell is not None and layout.is_whole and layout.has_cell(canvas.cell):
+        return canvas.display.panes.all[0].rect_to_view(layout.scene.grid.cell(*canvas.cell))
+    return QRectF(canvas.rect())
 
 
 def stand_on_cell_at(canvas: "Canvas", at: QPointF) -> None:

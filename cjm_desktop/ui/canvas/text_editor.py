@@ -2,6 +2,8 @@
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
     QColor,
     QFocusEvent,
     QFont,
@@ -16,21 +18,21 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from cjm_desktop.scene.node import Editable
 from cjm_desktop.typeset.faces import KEYS, font_of
+from cjm_desktop.ui.composing import finish_composing_in, written_in
 
 _CARET = 3  # pixels beside the text, so that the caret is seen at the end of a full line
 _BY_WEIGHT = {400: "Sans-Regular", 600: "Sans-SemiBold", 700: "Sans-Bold"}
 _OWN_KEYS = frozenset((Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape, Qt.Key.Key_Tab))
-_STAYS = (
-    Qt.FocusReason.PopupFocusReason,
-    Qt.FocusReason.ActiveWindowFocusReason,
-    Qt.FocusReason.MenuBarFocusReason,
-)
 
 
 class TextEditor(QTextEdit):
-    """Plain text only. Escape, Ctrl+Enter and a click elsewhere accept; Tab accepts and goes on."""
+    """Plain text only. Ctrl+Enter and a click elsewhere accept, Escape cancels; Tab accepts and goes on.
+
+    The focus belongs to the parent, which hands on what the keyboard and an input method say.
+    """
 
     accepted = Signal()
+    cancelled = Signal()
     tabbed = Signal(int)
 
     def __init__(self, parent: QWidget) -> None:
@@ -44,6 +46,7 @@ class TextEditor(QTextEdit):
         self.document().setUseDesignMetrics(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.DefaultContextMenu)
         self.one_line = False  # Enter accepts instead of starting a new line
+        self.setFocusProxy(parent)
         self.hide()
 
     def open_at(self, text: str, placeholder: str, name: str) -> None:
@@ -56,6 +59,29 @@ class TextEditor(QTextEdit):
         self.show()
         self.raise_()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.show_caret(self.hasFocus())
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Focus))
+
+    def leave(self) -> None:
+        """The typing is over."""
+        self.show_caret(False)
+        self.hide()
+
+    def show_caret(self, shown: bool) -> None:
+        """Let the caret blink, as in a field that has the focus itself."""
+        if shown:
+            super().focusInEvent(QFocusEvent(QEvent.Type.FocusIn))
+        else:
+            super().focusOutEvent(QFocusEvent(QEvent.Type.FocusOut))
+
+    def written(self) -> str:
+        """The text with what is being composed, as it stands on the screen."""
+        return written_in(self)
+
+    def finish_composing(self) -> None:
+        """Make text of what is being composed, as a click elsewhere does."""
+        finish_composing_in(self)
 
     def dress(self, rect: QRect, editable: Editable, scale: float, fill: str, wrap: int) -> None:
         """Stand over a drawn text and look like it; `wrap`: how wide a line may be, in pixels."""
@@ -127,19 +153,14 @@ class TextEditor(QTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, held = event.key(), event.modifiers()
         control = bool(held & Qt.KeyboardModifier.ControlModifier)
-        if key == Qt.Key.Key_Escape or (
-            key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and (control or self.one_line)
-        ):
+        if key == Qt.Key.Key_Escape:
+            self.cancelled.emit()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and (control or self.one_line):
             self.accepted.emit()
         elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab) and not control:
             self.tabbed.emit(-1 if key == Qt.Key.Key_Backtab else 1)
         else:
             super().keyPressEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        if event.reason() not in _STAYS:
-            self.accepted.emit()
 
 
 def _families(weight: int) -> list[str]:

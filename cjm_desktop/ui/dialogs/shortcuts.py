@@ -13,8 +13,11 @@ BY_HAND = (
     ("Pan", "Space + drag, middle button, wheel"),
     ("Zoom at the pointer", "Ctrl + wheel, pinch"),
     ("Add to the selection", "Shift + click"),
-    ("Edit in place", "Double click, Enter"),
-    ("Cancel a drag", "Escape"),
+    ("Replace a text", "Letters"),
+    ("Edit in place", "Double click, Enter, F2"),
+    ("Done with typing", "Ctrl + Enter; in titles Enter"),
+    ("Go on to the next cell", "Tab"),
+    ("Cancel a drag, take back what is being typed", "Escape"),
 )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Hashable, Iterable
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from cjm_desktop.document.document import Document
@@ -15,7 +15,6 @@ from cjm_desktop.ui.inspector.form import Commit, Form, is_escape
 from cjm_desktop.ui.inspector.grid_forms import lane_form, marker_form, stage_form, step_form
 from cjm_desktop.ui.inspector.left_texts import About, LeftText, LeftTexts, wrong_texts
 from cjm_desktop.ui.inspector.map_form import map_form
-from cjm_desktop.ui.inspector.text_fields import AreaField
 
 
 class Inspector(QScrollArea):
@@ -136,14 +135,6 @@ class Inspector(QScrollArea):
         if self.form.bindings:
             control: QWidget = self.form.bindings[0].field.control
             control.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def type_quote(self, letters: str) -> None:
-        """Go on typing the words of the selected marker; only the form shows them whole."""
-        found = [b.field for b in self.form.bindings if b.title == "Quote"]
-        if found and isinstance(found[0], AreaField):
-            found[0].area.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            found[0].area.moveCursor(QTextCursor.MoveOperation.End)
-            found[0].area.insertPlainText(letters)
 
     def _refs(self) -> tuple[Ref, ...]:
         return self._document.selection.within(self._document.project).refs

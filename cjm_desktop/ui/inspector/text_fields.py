@@ -5,9 +5,10 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cjm_desktop.domain.record import MAX_TEXT
+from cjm_desktop.ui.composing import ComposingArea, ComposingLine
 from cjm_desktop.ui.inspector.field import MIXED, TypedField
 
 _NO_END = 2**30
@@ -28,7 +29,7 @@ def too_long(text: str) -> str:
     return f"A text may have {MAX_TEXT:,} letters, and this one has {len(text):,}: shorten it."
 
 
-class Line(QLineEdit):
+class Line(ComposingLine):
     """A line that leaves undo to the document while nothing is typed, and cuts nothing off."""
 
     left = Signal()
@@ -68,7 +69,11 @@ class LineField(TypedField):
 
     @property
     def written(self) -> str:
-        return self.line.text()
+        return self.line.written()
+
+    def commit(self) -> None:
+        self.line.finish_composing()
+        super().commit()
 
     def _put(self, text: str) -> None:
         if text != self.line.text():
@@ -77,7 +82,7 @@ class LineField(TypedField):
             self.line.setCursorPosition(min(place, len(text)) if self.line.hasFocus() else 0)
 
     def _modified(self) -> bool:
-        return self.line.isModified()
+        return self.line.isModified() or self.line.is_composing
 
     def _set_modified(self, on: bool) -> None:
         self.line.setModified(on)
@@ -115,7 +120,7 @@ class TagsField(TextField):
         return tuple(dict.fromkeys(word for word in words if word))
 
 
-class _Area(QPlainTextEdit):
+class _Area(ComposingArea):
     """Several lines that grow with their text; Tab goes to the next field."""
 
     left = Signal()
@@ -179,14 +184,18 @@ class AreaField(TypedField):
 
     @property
     def written(self) -> str:
-        return self.area.toPlainText()
+        return self.area.written()
+
+    def commit(self) -> None:
+        self.area.finish_composing()
+        super().commit()
 
     def _put(self, text: str) -> None:
         if text != self.area.toPlainText():
             self.area.setPlainText(text)
 
     def _modified(self) -> bool:
-        return self.area.document().isModified()
+        return self.area.document().isModified() or self.area.is_composing
 
     def _set_modified(self, on: bool) -> None:
         self.area.document().setModified(on)

@@ -59,7 +59,7 @@ def test_shift_and_arrow_select_more(desk: Desk) -> None:
 def test_a_cell_is_filled_by_arrow_and_letters(desk: Desk) -> None:
     desk.robot.click(desk.cell("Ideas", "Compares"))
     desk.robot.key(RIGHT).type("Typed here")
-    desk.robot.key(Qt.Key.Key_Escape)
+    desk.robot.accept()
     assert desk.texts("Ideas", "Visits the shop") == ["Typed here"]
     assert desk.steps_back() == 1
     desk.robot.key(Qt.Key.Key_Return)
@@ -195,8 +195,7 @@ def test_enter_on_an_empty_map_adds_the_first_stage(set_up: SetUp) -> None:
     assert desk.stages() == ["Discover"]
     desk.robot.key(DOWN).key(Qt.Key.Key_Return).type("Finds us\n")
     assert desk.steps("Discover") == ["Finds us"]
-    desk.robot.key(DOWN).type("Searches")
-    desk.robot.key(Qt.Key.Key_Escape)
+    desk.robot.key(DOWN).type("Searches").accept()
     assert card_saying(desk.project, "Searches").lane_id == lane_titled(desk.project, "Actions").id
 
 

@@ -277,6 +277,7 @@ def test_a_pinned_header_is_edited_where_it_is_seen(set_up: SetUp) -> None:
     field = desk.canvas.editing.field
     assert camera(desk) == before
     assert 0 < field.y() < top.rect.height()
+    desk.canvas.select_all()
     desk.robot.type("Renamed\n")
     assert desk.project.steps[column.step_id].title == "Renamed"
 

@@ -1,0 +1,166 @@
+"""Typing on what is selected: as in a sheet it replaces, Escape brings the old text back, Enter and F2 edit it."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtWidgets import QApplication
+
+from cjm_desktop.domain.ids import Ref
+from tests.builders import lane_titled, stage_titled, step_titled, the_map
+from tests.ui.canvas.desk import Desk
+
+
+def ref_of(desk: Desk, kind: str) -> Ref:
+    """One record of each kind that has a text on the map."""
+    project = desk.project
+    return {
+        "card": lambda: desk.card_ref("Reads reviews"),
+        "step": lambda: Ref("step", step_titled(project, "Pays").id),
+        "stage": lambda: Ref("stage", stage_titled(project, "Aware").id),
+        "lane": lambda: Ref("lane", lane_titled(project, "Ideas").id),
+        "map": lambda: Ref("map", the_map(project).id),
+        "marker": lambda: next(Ref("marker", m.id) for m in project.markers if m.quote),
+        "silent marker": lambda: next(Ref("marker", m.id) for m in project.markers if not m.quote),
+    }[kind]()
+
+
+def text_of(desk: Desk, ref: Ref) -> str:
+    record = desk.project.find(*ref)
+    names = ("text", "quote", "title")
+    return str(next(getattr(record, name) for name in names if hasattr(record, name)))
+
+
+def compose(desk: Desk, letters: str, commit: str = "") -> None:
+    """What an input method says, to the widget that has the keyboard."""
+    event = QInputMethodEvent(letters, [])
+    event.setCommitString(commit)
+    QApplication.sendEvent(desk.robot.focused, event)
+
+
+KINDS = ("card", "step", "stage", "lane", "map", "marker", "silent marker")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_letter_takes_the_place_of_the_text(desk: Desk, kind: str) -> None:
+    ref = ref_of(desk, kind)
+    desk.canvas.reveal(ref)
+    desk.robot.type("Other words").accept()
+    assert text_of(desk, ref) == "Other words"
+    assert desk.steps_back() == 1
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_escape_brings_the_old_text_back(desk: Desk, kind: str) -> None:
+    before, ref = desk.project, ref_of(desk, kind)
+    desk.canvas.reveal(ref)
+    desk.robot.type("Other words").key(Qt.Key.Key_Escape)
+    assert not desk.canvas.editing.is_active
+    assert desk.project is before
+    assert desk.document.selection.primary == ref
+    assert desk.canvas.hasFocus()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_F2])
+@pytest.mark.parametrize("kind", KINDS)
+def test_enter_and_f2_edit_behind_the_text(desk: Desk, kind: str, key: Qt.Key) -> None:
+    ref = ref_of(desk, kind)
+    old = text_of(desk, ref)
+    desk.canvas.reveal(ref)
+    desk.robot.key(key).type("!").accept()
+    assert text_of(desk, ref) == f"{old}!"
+
+
+def test_undo_in_the_field_brings_the_replaced_text_back_too(desk: Desk) -> None:
+    desk.robot.click(desk.card("Reads reviews")).type("x")
+    desk.robot.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert desk.canvas.editing.field.toPlainText() == "Reads reviews"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_is_composed_takes_the_place_of_the_text(desk: Desk, kind: str) -> None:
+    """The letters begin to be composed on the map: not one may be lost on the way into the field."""
+    ref = ref_of(desk, kind)
+    desk.canvas.reveal(ref)
+    compose(desk, "ㅇ")
+    compose(desk, "아")
+    compose(desk, "", commit="안")
+    compose(desk, "녕")
+    desk.canvas.accept_text()
+    assert text_of(desk, ref) == "안녕"
+    assert desk.steps_back() == 1
+
+
+def test_the_focus_stays_where_the_composing_began(desk: Desk) -> None:
+    """An input method starts anew when the focus moves, and forgets its first letter."""
+    desk.robot.click(desk.cell("Ideas", "Pays"))
+    before = QApplication.focusWidget()
+    compose(desk, "n")
+    assert desk.canvas.editing.is_active
+    assert QApplication.focusWidget() is before
+
+
+def test_a_line_that_is_being_composed_has_room(desk: Desk) -> None:
+    desk.robot.click(desk.cell("Ideas", "Pays"))
+    compose(desk, "n")
+    field = desk.canvas.editing.field
+    one = field.height()
+    compose(desk, "ni hao shi jie zhe shi yi ge hen chang de ju zi ma dan shi ta hai mei you wan")
+    needed = field.document().size().height()
+    assert field.height() >= needed - 1
+    assert field.height() > one * 1.5
+
+
+def test_composing_over_nothing_leaves_nothing_behind(desk: Desk) -> None:
+    before = desk.project
+    compose(desk, "n")
+    assert not desk.canvas.editing.is_active
+    assert desk.project is before
+
+
+@pytest.mark.parametrize("title", ["Action", "Pain point", "Phone"])
+def test_escape_takes_a_card_from_the_palette_back(desk: Desk, title: str) -> None:
+    before = desk.project
+    desk.bring(title, desk.cell("Ideas", "Pays"))
+    assert desk.canvas.editing.is_active
+    desk.robot.key(Qt.Key.Key_Escape)
+    assert desk.project is before
+    assert desk.document.undo_label is None
+    assert not [n for n in desk.canvas.scene.nodes if n.role == "card" and not n.name]
+
+
+def test_a_card_without_a_word_does_not_stay(desk: Desk) -> None:
+    before = desk.project
+    desk.bring("Action", desk.cell("Ideas", "Pays"))
+    desk.robot.click(desk.cell("Ideas", "Compares"))
+    assert desk.project is before
+    desk.bring("Phone", desk.cell("Ideas", "Pays"))
+    desk.robot.click(desk.cell("Ideas", "Compares"))
+    # A touchpoint says which channel, if nothing else.
+    assert len(desk.project.cards) == len(before.cards) + 1
+
+
+@pytest.mark.parametrize(
+    ("title", "where"), [("Action", "Customer actions"), ("Phone", "Touchpoints")]
+)
+def test_a_card_and_its_first_text_are_one_undo_step(desk: Desk, title: str, where: str) -> None:
+    before = desk.project
+    desk.bring(title, desk.cell("Ideas", "Pays"))
+    desk.robot.type("New words").accept()
+    assert "New words" in desk.texts(where, "Pays")
+    assert desk.document.selection.primary == desk.card_ref("New words")
+    desk.robot.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert desk.project is before
+
+
+def test_escape_leaves_a_new_stage_without_its_name(desk: Desk) -> None:
+    desk.bring("Stage", desk.stage("Buy"))
+    desk.robot.type("Regret").key(Qt.Key.Key_Escape)
+    assert len(desk.stages()) == 4
+    assert "Regret" not in desk.stages()
+    assert desk.steps_back() == 1
+
+
+def test_tab_behind_the_last_stage_overwrites_nothing(desk: Desk) -> None:
+    desk.robot.double_click(desk.stage("Buy"))
+    desk.robot.key(Qt.Key.Key_Tab, text="\t").type("!").accept()
+    assert desk.steps("Aware")[0] == "Sees a bike!"
