@@ -3,12 +3,12 @@
 import contextlib
 import sqlite3
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from cjm_desktop.domain.changes import Change, difference
 from cjm_desktop.domain.project import Project
 from cjm_desktop.storage.about import About
-from cjm_desktop.storage.drafts import drop_draft, keep_draft
+from cjm_desktop.storage.drafts import Fields, drop_draft, keep_draft
 from cjm_desktop.storage.errors import StorageError, cannot_keep
 from cjm_desktop.storage.folders import state_folder
 from cjm_desktop.storage.image import Image, image_of, image_of_copy
@@ -60,17 +60,17 @@ class Keeping:
             self._stored = self.project
             self.trouble = None
 
-    def keep_draft(self, change: Change, about: About) -> None:
+    def keep_draft(self, change: Change, about: About, texts: Sequence[Fields] = ()) -> None:
         """Keep beside the working copy what is being typed; where that fails, the edit itself will say so."""
         with contextlib.suppress(OSError, sqlite3.Error):
-            if change and self.copy is None:
+            if (change or texts) and self.copy is None:
                 self._begin(about)
             if self.copy is not None:
-                if change:
+                if change or texts:
                     typed = (
                         {"kind": r.KIND, **r.model_dump(mode="json")} for r in change.written()
                     )
-                    keep_draft(self.copy.folder, typed, self.revision)
+                    keep_draft(self.copy.folder, typed, self.revision, texts)
                 else:
                     drop_draft(self.copy.folder)
 

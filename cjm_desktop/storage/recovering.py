@@ -8,7 +8,7 @@ from cjm_desktop.domain.project import RECORD_TYPES, Project
 from cjm_desktop.domain.rules import check_change
 from cjm_desktop.errors import UserError
 from cjm_desktop.storage.about import About
-from cjm_desktop.storage.drafts import read_draft
+from cjm_desktop.storage.drafts import read_draft, read_texts
 from cjm_desktop.storage.errors import NotReadable
 from cjm_desktop.storage.locks import Owner
 from cjm_desktop.storage.meta import REVISION, SESSION
@@ -47,7 +47,10 @@ def recovered(offer: Recoverable) -> MapSession:
         published = saved if saved is not None else about.published
         # It was offered because the document lacks something, whatever the note says.
         session.adopt(copy, published if published != revision and place is not None else -1)
+        session.left_texts = read_texts(offer.folder, revision)
         session.write(_typed(offer.folder, project, revision))
+        if session.left_texts:
+            session.keep_draft(Change(), session.left_texts)
         return session
     except BaseException:
         if place is not None:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from cjm_desktop.storage.about import About
 from cjm_desktop.storage.digest import digest_of
-from cjm_desktop.storage.drafts import DRAFT, read_draft
+from cjm_desktop.storage.drafts import DRAFT, read_draft, read_texts
 from cjm_desktop.storage.errors import HeldElsewhere, NotReadable, cannot_write, shown
 from cjm_desktop.storage.folders import (
     LOCK,
@@ -147,8 +147,9 @@ def _examine(folder: Path, about: About) -> Recoverable | None:
     try:
         with contextlib.closing(_connect(folder)) as connection:
             meta = read_meta(connection)
-            typed = read_draft(folder, int(meta[REVISION]))
-            published = int(meta[REVISION]) == about.published
+            revision = int(meta[REVISION])
+            typed = read_draft(folder, revision) or read_texts(folder, revision)
+            published = revision == about.published
             # A map without a document and without an edit was kept for a text that was taken back.
             has_all = _document_has_all(connection, document) if document else published
             title = _title_of(connection) or name

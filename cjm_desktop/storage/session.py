@@ -2,12 +2,13 @@
 
 import contextlib
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from cjm_desktop.domain.changes import Change
 from cjm_desktop.domain.project import Project
 from cjm_desktop.storage.about import About
+from cjm_desktop.storage.drafts import Fields
 from cjm_desktop.storage.errors import CannotWrite, HeldElsewhere, StorageError, shown
 from cjm_desktop.storage.image import Image
 from cjm_desktop.storage.keeping import Keeping
@@ -38,6 +39,7 @@ class MapSession:
     ) -> None:
         self.on_state: Callable[[SaveState], None] | None = None
         self.held_by = held_by
+        self.left_texts: Sequence[Fields] = ()
         self._opened = opened or project
         self._place = place
         self._keeping = Keeping(project, revision, base)
@@ -100,14 +102,15 @@ class MapSession:
                 self._keeping.add(change, self._about())
             self._tell()
 
-    def keep_draft(self, change: Change) -> None:
+    def keep_draft(self, change: Change, texts: Sequence[Fields] = ()) -> None:
         """Keep what is being typed as the edit it would be, for after a crash; no change: nothing is.
 
-        It is in no document and counts as no edit. For the thread of the window.
+        `texts`: what cannot be an edit as it was typed; it comes back as the `left_texts` of the
+        recovered session. All of it is in no document and counts as no edit. For the thread of the window.
         """
         if not self.read_only:
             with self._guard:
-                self._keeping.keep_draft(change, self._about())
+                self._keeping.keep_draft(change, self._about(), texts)
 
     def retry(self) -> bool:
         """Try again to make durable what is only in memory; says whether all is durable now."""

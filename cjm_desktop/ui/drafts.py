@@ -49,7 +49,8 @@ class Drafts(QObject):
         drafted = editor.canvas.editing.draft(project)
         for edit in editor.inspector.drafts():
             drafted = _applied(edit, drafted)
-        editor.keeper.session.keep_draft(difference(project, drafted))
+        texts = [text.plain() for text in editor.inspector.problems()]
+        editor.keeper.session.keep_draft(difference(project, drafted), texts)
 
     def stop(self) -> None:
         """The session is over."""

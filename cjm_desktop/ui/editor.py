@@ -20,6 +20,7 @@ from cjm_desktop.ui.canvas import Canvas
 from cjm_desktop.ui.drafts import Drafts
 from cjm_desktop.ui.findings import Findings
 from cjm_desktop.ui.following import follow
+from cjm_desktop.ui.inspector.left_texts import read_plain
 from cjm_desktop.ui.inspector.panel import Inspector
 from cjm_desktop.ui.keeper import Keeper
 from cjm_desktop.ui.look import Look
@@ -66,6 +67,8 @@ class Editor(QWidget):
         self._connect()
         self._settle()
         self.drafts = Drafts(self)
+        self.inspector.take_back(read_plain(session.left_texts))
+        self._say_left()
         self.findings.refresh_soon()
 
     def _arrange(self) -> None:

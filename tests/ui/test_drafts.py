@@ -18,9 +18,10 @@ from cjm_desktop.storage.drafts import DRAFT
 from cjm_desktop.storage.folders import sessions_folder, state_folder
 from cjm_desktop.storage.recovery import recover, recoverable
 from cjm_desktop.ui.editor import Editor
-from cjm_desktop.ui.inspector.text_fields import AreaField
+from cjm_desktop.ui.inspector.text_fields import AreaField, LineField
 from cjm_desktop.ui.main_window import MainWindow
-from tests.builders import card_saying, lane_titled, step_titled
+from cjm_desktop.ui.program import Program
+from tests.builders import a_project, card_saying, lane_titled, step_titled
 
 Opened = Callable[..., MainWindow]
 
@@ -102,6 +103,34 @@ def test_a_note_in_the_inspector(
     note.commit()
     qtbot.waitUntil(lambda: not drafted("Asked"))
     assert editor.document.project.cards[card.id].note == "Asked three times"
+
+
+def test_a_text_that_is_no_number_yet(
+    opened: Opened, program: Program, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    metric = a_project("Figures").with_stage("Buy", "Pays").with_lane("metrics")
+    editor = editor_of(opened(metric.with_card("Revenue", value=12.4).build()))
+    card = card_saying(editor.document.project, "Revenue")
+    editor.document.select(Selection((Ref("card", card.id),)))
+    value = editor.inspector.form.field("Value")
+    assert isinstance(value, LineField)
+    value.line.selectAll()
+    QTest.keyClicks(value.line, "15k0")
+    qtbot.waitUntil(lambda: drafted("15k0"))
+    left = tmp_path / "left behind"
+    shutil.copytree(state_folder(), left)
+    monkeypatch.setenv("CJM_STATE_DIR", str(left))
+    (offer,) = recoverable()
+    window = program.new_window()
+    window.show_editor(Editor(recover(offer), window.messages, program.look))
+    assert "“15k0” in “Value” of “Revenue”" in window.messages.bars()[0].label.text()
+    again = editor_of(window)
+    assert again.document.project.cards[card.id].fields == {"value": 12.4}
+    again.inspector.show_problem()
+    field = again.inspector.form.field("Value")
+    assert isinstance(field, LineField)
+    assert (field.line.text(), bool(field.mark)) == ("15k0", True)
+    assert drafted("15k0")  # and would survive the next crash
 
 
 def test_looking_at_forms_keeps_nothing(opened: Opened, qtbot: QtBot) -> None:

@@ -1,7 +1,9 @@
 """Texts that no field could hand over, kept while the form is about something else."""
 
+import contextlib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from cjm_desktop.domain.ids import Ref
 from cjm_desktop.domain.project import Project
@@ -26,6 +28,11 @@ class LeftText:
         short = " ".join(self.text.split())
         short = short if len(short) <= 40 else f"{short[:39]}…"
         return f"“{short}” in “{self.field}”{self._where(project)} is not in the map yet: {self.reason}"
+
+    def plain(self) -> dict[str, Any]:
+        """As it is kept beside the working copy; `read_plain` reads it."""
+        about = [list(ref) for ref in self.about]
+        return {"about": about, "field": self.field, "text": self.text, "reason": self.reason}
 
     def _where(self, project: Project) -> str:
         if len(self.about) > 1:
@@ -70,6 +77,17 @@ class LeftTexts:
             if all(project.find(*ref) is not None for ref in about)
             for text in texts
         ]
+
+
+def read_plain(kept: Iterable[dict[str, Any]]) -> list[LeftText]:
+    """Texts as they were kept; what cannot be read is left out."""
+    found = []
+    for each in kept:
+        with contextlib.suppress(KeyError, TypeError, ValueError):
+            about = tuple(Ref(str(kind), str(record_id)) for kind, record_id in each["about"])
+            said = (str(each[name]) for name in ("field", "text", "reason"))
+            found.append(LeftText(about, *said))
+    return [text for text in found if text.about]
 
 
 def wrong_texts(about: About, form: Form) -> tuple[LeftText, ...]:
