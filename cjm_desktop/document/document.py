@@ -7,6 +7,7 @@ from cjm_desktop.document.selection import Selection
 from cjm_desktop.document.signal import Signal
 from cjm_desktop.domain.changes import Change, difference
 from cjm_desktop.domain.edits.edit import Edit
+from cjm_desktop.domain.hues import keep_hues
 from cjm_desktop.domain.project import Project
 from cjm_desktop.domain.rules import check_change, word_validation
 
@@ -61,6 +62,9 @@ class Document:
         change = difference(self._project, after)
         if not change:
             return change
+        kept = keep_hues(self._project, after, change)
+        if kept is not after:
+            after, change = kept, difference(self._project, kept)
         check_change(after, change)
         self._history.push(Moment(edit.label, self._project, self._selection))
         self._settle(after, change)

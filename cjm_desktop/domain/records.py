@@ -72,7 +72,7 @@ class JourneyMap(Ranked):
 
 
 class Stage(Ranked):
-    """A named period of the journey; `colour` empty means the theme's colour of its position."""
+    """A named period of the journey; `colour` empty means the theme's colour of its `hue`."""
 
     KIND: ClassVar[str] = "stage"
 
@@ -80,6 +80,15 @@ class Stage(Ranked):
     title: Text = ""
     note: Text = ""
     colour: Colour = ""
+
+    @property
+    def hue(self) -> int | None:
+        """Which of the theme's colours, from 0; None: that of its place (domain/hues.py).
+
+        It stands among the fields that earlier versions do not know and keep, so that files need no new column.
+        """
+        found = (self.model_extra or {}).get("hue")
+        return found if type(found) is int and found >= 0 else None
 
 
 class Step(Ranked):

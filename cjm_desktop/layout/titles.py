@@ -5,6 +5,7 @@ from functools import cache
 
 from cjm_desktop import typeset
 from cjm_desktop.domain.contents import MapContents
+from cjm_desktop.domain.hues import hues_of
 from cjm_desktop.domain.ids import Ref
 from cjm_desktop.domain.records import Stage, Step
 from cjm_desktop.layout.columns import Across
@@ -39,10 +40,10 @@ def draw_stages(contents: MapContents, across: Across, y: float, theme: Theme) -
         blocks.append(typeset.set_text(stage.title, STAGE, span.width - 2 * _DEPTH - 14))
     height = max([30.0, *(block.height + 14 for block in blocks)])
     nodes = []
-    for place, (stage, span, block) in enumerate(
-        zip(contents.stages, across.stages, blocks, strict=True)
+    for place, (stage, span, block, hue) in enumerate(
+        zip(contents.stages, across.stages, blocks, hues_of(contents.stages), strict=True)
     ):
-        colour = theme.stage_colour(place, stage.colour)
+        colour = theme.stage_colour(hue, stage.colour)
         ink = text_on(colour, theme.text, theme.stage_text) if stage.colour else theme.stage_text
         slit = _SLIT if place else 0.0
         band = Rect(slit, 0, span.width - slit, height)
@@ -62,14 +63,15 @@ def draw_stages(contents: MapContents, across: Across, y: float, theme: Theme) -
 
 def draw_steps(contents: MapContents, across: Across, y: float, theme: Theme) -> Titles:
     """The titles of the steps in the colour of their stage; a star marks a moment of truth."""
-    places = {stage.id: (n, stage.colour) for n, stage in enumerate(contents.stages)}
+    hues = zip(contents.stages, hues_of(contents.stages), strict=True)
+    colours = {stage.id: theme.stage_colour(hue, stage.colour) for stage, hue in hues}
     blocks = []
     for step, column in zip(contents.steps, across.columns, strict=True):
         blocks.append(typeset.set_text(step.title, STEP, _room(step, column.width).width))
     height = max([28.0, *(block.height + 14 for block in blocks)])
     nodes = []
     for step, column, block in zip(contents.steps, across.columns, blocks, strict=True):
-        ink = legible(theme.stage_colour(*places[step.stage_id]), theme.paper)
+        ink = legible(colours[step.stage_id], theme.paper)
         room = _room(step, column.width)
         drawn: list[Primitive] = [Text(Point(room.x, 7), block, ink)]
         if step.moment_of_truth:

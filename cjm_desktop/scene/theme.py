@@ -86,9 +86,9 @@ class Theme:
         """The colour of a mood from -2 to +2, by its nearest whole step."""
         return self.moods[max(0, min(4, int(mood + 2.5)))]
 
-    def stage_colour(self, index: int, own: str = "") -> str:
-        """The colour of a stage: its own, or that of its place on the map."""
-        return own or self.stages[index % len(self.stages)]
+    def stage_colour(self, hue: int, own: str = "") -> str:
+        """The colour of a stage: its own, or the one of its hue, which is a number from 0."""
+        return own or self.stages[hue % len(self.stages)]
 
     def persona_colour(self, index: int, own: str = "") -> str:
         """The colour of a persona: their own, or that of their place among the map's personas."""
