@@ -17,7 +17,7 @@ from cjm_desktop.ui.icons import dress
 from cjm_desktop.ui.insert import insert_commands
 from cjm_desktop.ui.map_tabs import popup
 from cjm_desktop.ui.maps import open_personas
-from cjm_desktop.ui.said import said_selection, said_size
+from cjm_desktop.ui.said import literal, said_selection, said_size
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.editor import Editor
@@ -63,9 +63,8 @@ def describe(window: MainWindow, editor: Editor) -> None:
     session, project = editor.keeper.session, editor.document.project
     journey = project.maps[editor.map_id]
     name = session.path.name if session.path else project.name or "Untitled"
-    name = name.replace("[*]", "")
     read_only = " (read-only)" if session.read_only else ""
-    window.setWindowTitle(f"{name}[*]{read_only} — CJM Desktop")
+    window.setWindowTitle(f"{literal(name)}[*]{read_only} — CJM Desktop")
     window.setWindowModified(editor.keeper.needs_save())
     window.setWindowFilePath("")
     _name_history(window, editor)

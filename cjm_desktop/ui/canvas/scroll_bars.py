@@ -9,6 +9,7 @@ from cjm_desktop.ui.canvas.camera import Camera
 
 THICKNESS = 12
 _MARGIN = 48.0  # pixels around the map that belong to what can be scrolled
+_EDGE = 8.0  # pixels of empty paper at the end of a map, at least
 
 # One grey in both looks: the bars lie over the paper, which stays white, as well as over the desk.
 _STYLE = """
@@ -55,8 +56,13 @@ class ScrollBars:
         """Show where the camera looks."""
         self._following = True
         size, scale = camera.map_size, camera.scale
-        _set(self.across, camera.x, size.width * scale, camera.width)
-        _set(self.down, camera.y, size.height * scale, camera.height)
+        across, down = size.width * scale, size.height * scale
+        wide, high = _hides(camera.x, across, camera.width), _hides(camera.y, down, camera.height)
+        # A bar covers a strip of the view: what lies below it is hidden too, if it is more than the map's edge.
+        wide = wide or (high and _hides(camera.x, across - _EDGE, camera.width - THICKNESS))
+        high = high or (wide and _hides(camera.y, down - _EDGE, camera.height - THICKNESS))
+        _set(self.across, camera.x, across, camera.width, shown=wide)
+        _set(self.down, camera.y, down, camera.height, shown=high)
         self._following = False
 
     def _scroll(self) -> None:
@@ -64,11 +70,15 @@ class ScrollBars:
             self._moved(float(self.across.value()), float(self.down.value()))
 
 
-def _set(bar: ThinBar, offset: float, length: float, page: int) -> None:
+def _hides(offset: float, length: float, page: int) -> bool:
+    """Does a part of the map lie outside the view? Half a pixel does not count."""
+    return offset > 0.5 or offset + page < length - 0.5
+
+
+def _set(bar: ThinBar, offset: float, length: float, page: int, *, shown: bool) -> None:
     low = min(-_MARGIN, offset)
     high = max(length + _MARGIN - page, offset, low)
-    fits = length + _MARGIN <= page and offset >= -page + length + _MARGIN and offset <= _MARGIN
-    bar.setVisible(not fits)
+    bar.setVisible(shown)
     bar.setRange(round(low), round(high))
     bar.setPageStep(page)
     bar.setSingleStep(40)

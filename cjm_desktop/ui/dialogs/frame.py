@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from cjm_desktop.ui.enter import is_enter, press_focused
+from cjm_desktop.ui.said import literal
 
 _BORDER = QSize(8, 40)  # pixels a window manager puts around a window, where no window tells
 
@@ -27,7 +28,7 @@ class FramedDialog(QDialog):
 
     def __init__(self, parent: QWidget, title: str, width: int, height: int) -> None:
         super().__init__(parent)
-        self.setWindowTitle(title)
+        self.setWindowTitle(literal(title))
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         size = QSize(width, height).boundedTo(_room(parent))
