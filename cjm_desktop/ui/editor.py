@@ -89,7 +89,7 @@ class Editor(QWidget):
         self.right.setMaximumWidth(520)
         self.canvas.setMinimumWidth(240)
         self.across.setChildrenCollapsible(False)
-        self.across.setSizes([196, 880, 304])
+        self.across.setSizes([208, 868, 304])
         self.right.addWidget(self.inspector)
         self.right.addWidget(self.findings)
         self.right.setStretchFactor(0, 3)

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QFrame,
-    QHBoxLayout,
     QLabel,
     QScrollArea,
     QSizePolicy,
@@ -26,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from cjm_desktop.tools import PaletteEntry
+from cjm_desktop.ui.flow import Flow
 from cjm_desktop.ui.icons import on_panel, pixmap
 from cjm_desktop.ui.look import Look
 from cjm_desktop.ui.tokens import LIGHT
@@ -217,11 +217,8 @@ class Palette(QScrollArea):
         rows.addWidget(heading)
         into: Callable[[QWidget], None] = rows.addWidget
         if group == FACES:
-            faces = QHBoxLayout()
-            faces.setSpacing(4)
+            faces = Flow(gap=4)  # a narrow palette has them in two rows
             rows.addLayout(faces)
             into = faces.addWidget
         for entry in entries:
             into(PaletteTile(entry, self._landing, self._look))
-        if group == FACES:
-            faces.addStretch(1)

@@ -139,8 +139,9 @@ def test_enter_takes_the_way_that_keeps_everything(window: MainWindow, first: st
 
 def test_enter_takes_a_tile_of_the_start_page(window: MainWindow, qtbot: QtBot) -> None:
     window.start_page.draw_pictures()
-    qtbot.waitUntil(lambda: bool(window.start_page.tiles()), timeout=30_000)
-    tile = window.start_page.tiles()[1]
+    drawn = window.start_page.tiles
+    qtbot.waitUntil(lambda: bool(drawn()) and drawn()[1].isVisible(), timeout=30_000)
+    tile = drawn()[1]
     tile.setFocus()
     QTest.keyClick(tile, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: window.editor is not None, timeout=20_000)
@@ -163,8 +164,10 @@ def test_enter_takes_a_tile_of_the_template_dialog(show: Show, qtbot: QtBot) -> 
     assert editor is not None
     dialog: QDialog = open_dialog(window, "map.new")
     assert isinstance(dialog, TemplatesDialog)
-    qtbot.waitUntil(lambda: len(dialog.findChildren(Tile)) > 3, timeout=30_000)
-    tile = dialog.findChildren(Tile)[1]
-    tile.setFocus()
+    qtbot.waitUntil(lambda: isinstance(dialog.focusWidget(), Tile), timeout=30_000)
+    QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Right)
+    tile = dialog.focusWidget()
+    assert isinstance(tile, Tile)
+    assert tile.text() == "Purchase journey"
     QTest.keyClick(tile, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: len(editor.document.project.maps) == 2, timeout=20_000)

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, Qt
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
@@ -11,7 +12,7 @@ from cjm_desktop.domain.ids import Ref
 from cjm_desktop.domain.project import Project
 from cjm_desktop.ui.editor import Editor
 from cjm_desktop.ui.main_window import MainWindow
-from cjm_desktop.ui.palette import PaletteTile
+from cjm_desktop.ui.palette import FACES, PaletteTile
 from tests.robot import Robot
 from tests.ui.conftest import small
 
@@ -101,3 +102,21 @@ def test_the_context_menu_offers_what_can_be_done(show: Show, qtbot: QtBot) -> N
     assert {"Edit text", "Cut", "Copy", "Duplicate", "Delete"} <= set(usable)
     assert editor.document.selection.refs == (Ref("card", card.id),)
     menu.close()
+
+
+@pytest.mark.parametrize("width", [168, 196, 240, 320])
+def test_no_tile_is_cut_however_narrow_the_palette_is(show: Show, qtbot: QtBot, width: int) -> None:
+    editor = editor_of(show(small()))
+    palette = editor.palette_panel
+    editor.across.setSizes([width, 800, 300])
+    qtbot.waitUntil(lambda: palette.width() == width)
+    body = palette.widget()
+    assert body is not None
+    qtbot.waitUntil(lambda: body.width() <= palette.viewport().width())
+    faces = [tile for tile in palette.tiles() if tile.entry.group == FACES]
+    assert len(faces) == 5
+    for tile in palette.tiles():
+        place = QRect(tile.mapTo(body, QPoint(0, 0)), tile.size())
+        assert body.rect().contains(place), tile.text()
+        assert place.right() < palette.viewport().width() - 4
+    assert len({tile.mapTo(body, QPoint(0, 0)).toTuple() for tile in faces}) == 5

@@ -48,6 +48,7 @@ class TemplatesDialog(FramedDialog):
             self._tiles.addWidget(tile)
             tiles.append(tile)
         if tiles:
+            tiles[0].show()  # what is not on the screen yet takes no focus
             tiles[0].setFocus()
 
     def take(self, key: str) -> None:

@@ -88,12 +88,12 @@ def _dense(image: QImage) -> QImage:
 
 def _draw_all(folder: Path) -> Drawn:
     from cjm_desktop.templates import templates
-    from cjm_desktop.ui.start.drawing import draw_map
+    from cjm_desktop.ui.start.drawing import draw_maps
 
     found = []
     for template in templates().values():
         offer = Offer(template.key, template.name, template.description)
-        image = draw_map(template.build(), WIDTH * RATIO, HEIGHT * RATIO, _POINTS)
+        image = draw_maps(template.build(), WIDTH * RATIO, HEIGHT * RATIO, _POINTS)
         found.append((offer, _dense(image)))
     _keep(folder, found)
     return Drawn(tuple(found))
