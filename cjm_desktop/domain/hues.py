@@ -1,7 +1,7 @@
 """Which of the theme's colours a stage has: a colour stays with its stage when stages move, come or go.
 
 A stage that says nothing has the colour of its place, as in files of earlier versions. Only a change of the order
-that would move colours writes them down, for all stages of the map.
+that would move colours writes them down, for all stages of the map; one that brings them back takes that away.
 """
 
 from collections import Counter
@@ -43,9 +43,14 @@ def _settled(old: Sequence[Stage], new: Sequence[Stage]) -> list[Stage]:
             hue = _free(taken, each.hue, (*wanted[-1:], behind))
             taken[hue] += 1
         wanted.append(hue)
-    if all(hue % COUNT == now % COUNT for hue, now in zip(wanted, hues_of(new), strict=True)):
-        return []
-    return [each.altered(hue=hue) for each, hue in zip(new, wanted, strict=True) if each.hue != hue]
+    as_places = all(hue % COUNT == place % COUNT for place, hue in enumerate(wanted))
+    said = [None if as_places else hue for hue in wanted]
+    return [_saying(each, hue) for each, hue in zip(new, said, strict=True) if each.hue != hue]
+
+
+def _saying(stage: Stage, hue: int | None) -> Stage:
+    fields = stage.model_dump(exclude={"hue"})
+    return Stage.model_validate(fields if hue is None else {**fields, "hue": hue})
 
 
 def _free(taken: Counter[int], own: int | None, beside: Sequence[int | None]) -> int:

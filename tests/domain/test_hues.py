@@ -4,11 +4,11 @@ import pytest
 
 from cjm_desktop.document.document import Document
 from cjm_desktop.domain.contents import contents_of
-from cjm_desktop.domain.edits.duplicating import duplicate_stage
+from cjm_desktop.domain.edits.duplicating import duplicate_refs
 from cjm_desktop.domain.edits.edit import together
 from cjm_desktop.domain.edits.stages import add_stage, delete_stage, move_stage
 from cjm_desktop.domain.hues import COUNT, hues_of
-from cjm_desktop.domain.ids import new_id
+from cjm_desktop.domain.ids import Ref, new_id
 from cjm_desktop.scene.theme import themes
 from tests.builders import a_project, stage_titled, the_map
 
@@ -55,6 +55,15 @@ def test_a_colour_moves_with_its_stage_and_stays_with_the_others() -> None:
     assert shown(document) == "A0 B1 C2"
 
 
+def test_stages_that_are_moved_back_say_nothing_any_more() -> None:
+    document = opened("ABC")
+    before = [each.model_extra for each in document.project.stages]
+    document.commit(move_stage(stage(document, "C"), before=stage(document, "A")))
+    document.commit(move_stage(stage(document, "C")))
+    assert shown(document) == "A0 B1 C2"
+    assert [each.model_extra for each in document.project.stages] == before
+
+
 def test_a_deletion_leaves_the_colours_and_its_own_is_the_next_free() -> None:
     document = opened("ABC")
     document.commit(delete_stage(stage(document, "A")))
@@ -80,9 +89,9 @@ def test_a_stage_at_the_end_writes_no_other_row() -> None:
 
 def test_a_duplicate_is_told_from_its_original() -> None:
     document = opened("AB")
-    document.commit(duplicate_stage(stage(document, "A"), new_id()))
+    document.commit(duplicate_refs(document.project, [Ref("stage", stage(document, "A"))])[0])
     assert shown(document) == "A0 A2 B1"
-    document.commit(duplicate_stage(stage(document, "B"), new_id()))
+    document.commit(duplicate_refs(document.project, [Ref("stage", stage(document, "B"))])[0])
     assert shown(document) == "A0 A2 B1 B3"
 
 
