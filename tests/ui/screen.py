@@ -7,7 +7,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 NEEDED = ("Xvfb", "openbox", "xdotool", "import")
@@ -38,11 +38,17 @@ class Screen:
 
     display: str
     pictures: Path  # where a picture goes when something never came
+    more: dict[str, str] = field(default_factory=dict)  # to the environment of programs
 
     @property
     def environment(self) -> dict[str, str]:
         """What a program needs to show its windows here."""
-        return {**os.environ, "DISPLAY": self.display, "QT_QPA_PLATFORM": "xcb"}
+        return {
+            **os.environ,
+            "DISPLAY": self.display,
+            "QT_QPA_PLATFORM": "xcb",
+            **self.more,
+        }
 
     def do(self, *words: str) -> str:
         """One xdotool command."""

@@ -33,7 +33,7 @@ from tests.ui.screen import NEEDED, Screen, missing, real_screen, start_program,
 SIZE = (1400, 880)
 
 pytestmark = pytest.mark.skipif(
-    bool(missing()), reason=f"a real screen needs the programs {', '.join(NEEDED)}"
+    bool(missing()), reason=f"a real screen needs {', '.join(missing())}"
 )
 
 
