@@ -21,9 +21,10 @@ import threading
 from pathlib import Path
 from typing import Any
 
+from cjm_desktop.atomic.replacing import NewFile
 from cjm_desktop.domain.project import Project
 from cjm_desktop.errors import OptionError, UserError
-from cjm_desktop.formats._export import beside, checked_target, put_in_place, told, writer
+from cjm_desktop.formats._export import checked_target, new_export, replace, told, writer
 from cjm_desktop.formats._format import ExportOptions, Progress, Remark
 
 WORKER = "--export-worker"
@@ -59,22 +60,16 @@ def export_apart(
     """
     target = checked_target(target)
     writer(format_key)
-    part = beside(target)
-    work = pickle.dumps((project, part, format_key, options), pickle.HIGHEST_PROTOCOL)
-    try:
-        with _process() as process:
+    with told(target), new_export(target) as new:
+        work = pickle.dumps((project, new.path, format_key, options), pickle.HIGHEST_PROTOCOL)
+        with _process(new) as process:
             answer = _conversation(process, work, progress)
-        remarks = _result(answer, target)
-        with told(target):
-            put_in_place(part, target)
-    finally:
-        with contextlib.suppress(OSError):
-            part.unlink(missing_ok=True)
-    return remarks
+        return (*_result(answer, target), *replace(target, new))
 
 
 @contextlib.contextmanager
-def _process() -> Any:
+def _process(new: NewFile) -> Any:
+    """The other process; a file without a name is handed over open."""
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONUTF8": "1"}
     no_window = getattr(subprocess, "CREATE_NO_WINDOW", 0)
     process = subprocess.Popen(
@@ -82,6 +77,7 @@ def _process() -> Any:
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         env=environment,
+        pass_fds=(new.descriptor,) if new.nameless else (),
         creationflags=no_window,
     )
     try:

@@ -1,28 +1,23 @@
 """Writes a map beside its target and puts it in place when it is complete: never half a file."""
 
 import contextlib
-import errno
 import os
 import secrets
-import shutil
+import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from cjm_desktop.atomic.reasons import why_not_written, words_of
+from cjm_desktop.atomic.replacing import NewFile, new_file, put_in_place
+from cjm_desktop.atomic.rights import may_write, other_names
 from cjm_desktop.domain.project import Project
 from cjm_desktop.errors import UserError
 from cjm_desktop.formats import formats
 from cjm_desktop.formats._format import ExportOptions, Format, Progress, Remark
 
-_REASONS = {
-    errno.ENOSPC: "the disk is full: make room or choose another folder",
-    errno.EDQUOT: "your share of the disk is full: make room or choose another folder",
-    errno.EACCES: "you may not write there, or another program has the file open: choose another place",
-    errno.EPERM: "you may not write there: choose another folder",
-    errno.EROFS: "the disk is read-only: choose another folder",
-    errno.ENOENT: "the folder is not there any more: choose another folder",
-    errno.ENAMETOOLONG: "the name is too long: choose a shorter one",
-    errno.EIO: "the disk does not work: choose another one",
-}
+_PART = ".part"
+_OLD = 60.0  # seconds; a younger one may be about to be locked
 
 
 def export_map(
@@ -40,15 +35,9 @@ def export_map(
     """
     target = checked_target(target)
     chosen = writer(format_key)
-    part = beside(target)
-    try:
-        with told(target):
-            remarks = chosen.write(project, part, options, progress)
-            put_in_place(part, target)
-    finally:
-        with contextlib.suppress(OSError):
-            part.unlink(missing_ok=True)
-    return remarks
+    with told(target), new_export(target) as new:
+        remarks = chosen.write(project, new.path, options, progress)
+        return (*remarks, *replace(target, new))
 
 
 def writer(format_key: str) -> Format:
@@ -78,30 +67,57 @@ def checked_target(target: Path) -> Path:
             raise UserError(f"{target} is a folder: choose a file name.")
         if target.exists() and not target.is_file():
             raise UserError(f"{target} is a device or a pipe: choose the name of a file.")
+        if target.exists() and not may_write(target.stat(), target):
+            raise UserError(f"{target} is read-only: allow writing or choose another name.")
     if target.suffix.lower() == ".cjm":
         raise UserError(f"{target} would be taken for a project: choose another suffix.")
     return target
 
 
-def beside(target: Path) -> Path:
-    """A new name in the folder of the target; short, because the target's may be as long as names can be."""
-    return target.with_name(f".cjm-{secrets.token_hex(6)}.part")
+@contextlib.contextmanager
+def new_export(target: Path) -> Iterator[NewFile]:
+    """A new file for a target; what killed exports left in its folder goes first.
+
+    Raises:
+        OSError: The folder takes no new file.
+    """
+    _sweep(target.parent)
+    # Short, because the target's name may be as long as names can be.
+    with new_file(target, f".cjm-{secrets.token_hex(6)}{_PART}") as new:
+        yield new
 
 
-def put_in_place(part: Path, target: Path) -> None:
-    """Make sure that it is on the disk, then rename it over the target."""
-    with part.open("rb+") as file:
-        os.fsync(file.fileno())
-    if target.exists():
+def replace(target: Path, new: NewFile) -> tuple[Remark, ...]:
+    """Put a complete export into its place, and say what that does to other names of the file.
+
+    Raises:
+        OSError: The old file is as it was.
+    """
+    others = other_names(target)
+    put_in_place(new, target)
+    text = f"{target.name} had another name (hard link), which keeps the old content"
+    return (Remark("", text),) if others else ()
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what no living program is writing: each holds a lock on its own."""
+    for part in folder.glob(f".cjm-*{_PART}"):
         with contextlib.suppress(OSError):
-            shutil.copymode(target, part)
-    part.replace(target)
-    if os.name == "posix":
-        folder = os.open(target.parent, os.O_RDONLY)
+            if abs(time.time() - part.stat().st_mtime) > _OLD and not _is_locked(part):
+                part.unlink()
+
+
+def _is_locked(part: Path) -> bool:
+    if sys.platform == "win32":  # which removes no open file
+        return False
+    import fcntl
+
+    with part.open("rb") as file:
         try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
+            fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except OSError:
+            return True
+    return False
 
 
 @contextlib.contextmanager
@@ -110,5 +126,7 @@ def told(target: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        reason = _REASONS.get(error.errno or 0, f"{error.strerror or error}: choose another place")
-        raise UserError(f"{target} cannot be written: {reason}.") from error
+        reason = why_not_written(error.errno or 0, words_of(error))
+        raise UserError(
+            f"{target} cannot be written: {reason.said('choose another place')}."
+        ) from error

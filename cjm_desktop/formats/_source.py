@@ -3,6 +3,7 @@
 import codecs
 from pathlib import Path
 
+from cjm_desktop.atomic.reasons import why_not_read
 from cjm_desktop.errors import UserError
 
 MAX_BYTES = 256 * 1024 * 1024
@@ -28,8 +29,7 @@ def read_bytes(path: Path) -> bytes:
             raise UserError(f"{path.name} is larger than 256 MB: split it up.")
         data = path.read_bytes()
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise UserError(f"{path} cannot be read: {reason}.") from error
+        raise UserError(f"{path} cannot be read: {why_not_read(error)}.") from error
     if not data.strip():
         raise UserError(f"{path.name} is empty.")
     return data

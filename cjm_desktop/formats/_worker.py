@@ -41,7 +41,8 @@ def _export(work: io.BytesIO, progress: Progress) -> dict[str, Any]:
         remarks = writer(format_key).write(project, part, options, progress)
     except BrokenPipeError:  # whoever wanted it is gone
         if part is not None:
-            part.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):  # without a name it goes by itself
+                part.unlink()
         raise
     except OptionError as error:
         return {"user": str(error), "option": error.option}

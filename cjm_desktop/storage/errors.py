@@ -3,8 +3,10 @@
 import errno
 import os
 import sqlite3
+import tempfile
 from pathlib import Path
 
+from cjm_desktop.atomic.reasons import why_not_read, why_not_written, words_of
 from cjm_desktop.errors import UserError
 
 
@@ -42,45 +44,25 @@ class HeldElsewhere(StorageError):
 
 _ELSEWHERE = "save elsewhere"
 
-_WRITE_REASONS: dict[int, tuple[str, str]] = {
-    errno.ENOSPC: ("the disk is full: make room or save elsewhere", "The disk is full"),
-    errno.EDQUOT: (
-        "your share of the disk is used up: make room or save elsewhere",
-        "The disk is full",
-    ),
-    errno.EFBIG: ("the disk cannot hold a file of this size: save elsewhere", "The disk is full"),
-    errno.EACCES: ("you may not write there: save elsewhere", "Cannot write to this folder"),
-    errno.EPERM: ("you may not write there: save elsewhere", "Cannot write to this folder"),
-    errno.EROFS: ("the disk is read-only: save elsewhere", "Cannot write to this folder"),
-    errno.ENOENT: ("the folder is gone: bring it back or save elsewhere", "The folder is gone"),
-    errno.ENOTDIR: ("the folder is gone: bring it back or save elsewhere", "The folder is gone"),
-    errno.ENODEV: ("the disk is gone: bring it back or save elsewhere", "The folder is gone"),
-    errno.ESTALE: (
-        "the network drive is gone: bring it back or save elsewhere",
-        "The folder is gone",
-    ),
-    errno.ENAMETOOLONG: ("the name is too long: choose a shorter one", "The file name is too long"),
-    errno.EISDIR: ("a folder has this name: choose another name", "A folder has this name"),
-    errno.ELOOP: ("its links lead in a circle: choose another place", "The links lead in a circle"),
-    errno.EEXIST: ("a file of this name is there: choose another name", "The file exists already"),
+_THEN = {
+    "ENOSPC": "make room there",
+    "EDQUOT": "make room there",
+    "EACCES": "allow writing there",
+    "EPERM": "allow writing there",
+    "EROFS": "allow writing there",
+    "EIO": "have the disk checked",
 }
-
-_READ_REASONS: dict[int, str] = {
-    errno.ENOENT: "there is no such file: check the name",
-    errno.ENOTDIR: "there is no such file: check the name",
-    errno.EACCES: "you may not read it: ask its owner",
-    errno.EPERM: "you may not read it: ask its owner",
-    errno.EISDIR: "it is a folder: choose a file",
-    errno.ELOOP: "its links lead in a circle: choose the file itself",
-    errno.ENAMETOOLONG: "the name is too long: check it",
-    errno.EIO: "the disk reports an error: copy the file to another disk and open the copy",
-}
+"""What helps a working copy, which has no other place."""
 
 _SQLITE_ERRNO = {
     sqlite3.SQLITE_FULL: errno.ENOSPC,
     sqlite3.SQLITE_READONLY: errno.EROFS,
     sqlite3.SQLITE_PERM: errno.EACCES,
     sqlite3.SQLITE_CANTOPEN: errno.ENOENT,
+    sqlite3.SQLITE_IOERR: errno.EIO,
+    sqlite3.SQLITE_BUSY: errno.EBUSY,
+    sqlite3.SQLITE_LOCKED: errno.EBUSY,
+    sqlite3.SQLITE_NOMEM: errno.ENOMEM,
 }
 
 
@@ -92,32 +74,41 @@ def shown(path: str | os.PathLike[str]) -> str:
 
 def cannot_write(path: str | os.PathLike[str], error: OSError | sqlite3.Error) -> CannotWrite:
     """Word why a file could not be written."""
-    code = _number_of(error)
-    reason, short = _WRITE_REASONS.get(
-        code, (f"the disk reports “{_plain(error)}”: save elsewhere", "Cannot write to this folder")
+    reason = why_not_written(_number_of(error), _plain(error))
+    tail = "" if reason.only else f": {_ELSEWHERE}"
+    return CannotWrite(
+        f"Cannot save {shown(path)}: {reason.said(_ELSEWHERE)}.", f"{reason.short}{tail}"
     )
-    tail = "" if code in (errno.ENAMETOOLONG, errno.EISDIR, errno.EEXIST) else f": {_ELSEWHERE}"
-    return CannotWrite(f"Cannot save {shown(path)}: {reason}.", short + tail)
 
 
 def cannot_read(path: str | os.PathLike[str], error: OSError) -> NotReadable:
     """Word why a file could not be read."""
-    reason = _READ_REASONS.get(
-        _number_of(error), f"the disk reports “{_plain(error)}”: copy it elsewhere first"
+    return NotReadable(
+        f"Cannot open {shown(path)}: {why_not_read(error)}.", f"Cannot open {Path(path).name}"
     )
-    return NotReadable(f"Cannot open {shown(path)}: {reason}.", f"Cannot open {Path(path).name}")
 
 
 def cannot_keep(folder: str | os.PathLike[str], error: OSError | sqlite3.Error) -> CannotWrite:
     """Word why an edit could not be made durable in the working copy."""
-    code = _number_of(error)
-    full = code in (errno.ENOSPC, errno.EDQUOT)
-    reason = "the disk is full" if full else f"{_plain(error)}"
+    number = _number_of(error)
+    if isinstance(error, sqlite3.Error):
+        number = _refusal_of(Path(folder)) or number
+    reason = why_not_written(number, _plain(error))
+    then = _THEN.get(errno.errorcode.get(number, ""), reason.remedy)
     return CannotWrite(
-        f"The latest changes are only in memory, {shown(folder)} cannot be written ({reason}): "
-        "save the map now, then make room there.",
+        f"The latest changes are only in memory, {shown(folder)} cannot be written "
+        f"({reason.cause}): save the map now{f', then {then}' if then else ''}.",
         "Changes are only in memory: save now",
     )
+
+
+def _refusal_of(folder: Path) -> int:
+    """What the system itself says of writing there: SQLite says “unable to open” to whatever it is."""
+    try:
+        with tempfile.TemporaryFile(dir=folder):
+            return 0
+    except OSError as refused:
+        return refused.errno or 0
 
 
 def _number_of(error: OSError | sqlite3.Error) -> int:
@@ -127,4 +118,4 @@ def _number_of(error: OSError | sqlite3.Error) -> int:
 
 
 def _plain(error: OSError | sqlite3.Error) -> str:
-    return (error.strerror or str(error)) if isinstance(error, OSError) else str(error)
+    return words_of(error) if isinstance(error, OSError) else str(error)

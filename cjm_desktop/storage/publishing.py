@@ -4,8 +4,9 @@ import os
 import uuid
 from pathlib import Path
 
+from cjm_desktop.atomic.rights import may_write
 from cjm_desktop.storage.errors import CannotWrite, ChangedElsewhere, Vanished, shown
-from cjm_desktop.storage.files import Fingerprint, may_write
+from cjm_desktop.storage.files import Fingerprint
 
 _JOURNAL_MAGIC = bytes.fromhex("d9d505f920a163d7")
 

@@ -1,5 +1,6 @@
 """Closed streams, full disks behind them, and signals: no bug is reported, nothing half-written stays."""
 
+import contextlib
 import os
 import signal
 import subprocess
@@ -89,6 +90,40 @@ def test_a_map_for_a_full_disk_behind_standard_output_is_said(tmp_path: Path) ->
     assert "No space left on device" in done.stderr
 
 
+def is_writing(pid: int, folder: Path) -> bool:
+    """Has a process a file open in a folder, with a name or without?"""
+    for link in Path(f"/proc/{pid}/fd").iterdir():
+        with contextlib.suppress(OSError):
+            if os.readlink(link).startswith(f"{folder}/"):
+                return True
+    return False
+
+
+def test_an_export_that_is_killed_leaves_nothing_behind(tmp_path: Path) -> None:
+    (tmp_path / "a.png").write_bytes(b"old")
+    process = subprocess.Popen(
+        ["bash", "-c", f"exec {CJM} export {str(EXAMPLE)!r} a.png --dpi 600"],
+        cwd=tmp_path,
+        env=environment(),
+    )
+    while not is_writing(process.pid, tmp_path):
+        assert process.poll() is None
+        time.sleep(0.01)
+    process.kill()
+    process.wait()
+    assert os.listdir(tmp_path) == ["a.png"]
+    assert (tmp_path / "a.png").read_bytes() == b"old"
+
+
+@pytest.mark.parametrize("key", ["pdf", "csv"])
+def test_an_export_to_a_closed_output_is_said(tmp_path: Path, key: str) -> None:
+    done = shell(f"{CJM} export {str(EXAMPLE)!r} - --format {key} >&-", tmp_path)
+    assert done.returncode == 1
+    assert done.stderr == (
+        "cjm-desktop: Standard output is closed: nothing can be written there; name a file instead.\n"
+    )
+
+
 @pytest.fixture
 def _signals_heard() -> Iterator[None]:
     """A program started under nohup or in the background inherits deafness; here it must not."""
@@ -114,7 +149,7 @@ def test_an_export_that_is_ended_leaves_nothing_behind(
         stderr=subprocess.PIPE,
         env=environment(),
     )
-    while not os.listdir(tmp_path):
+    while not is_writing(process.pid, tmp_path):
         assert process.poll() is None
         time.sleep(0.01)
     process.send_signal(number)
