@@ -89,5 +89,6 @@ def _travellers(
 ) -> tuple[Persona, ...]:
     """The map's personas, then those who have markers on it without being named."""
     named = [project.personas[p] for p in journey.persona_ids if p in project.personas]
-    others = [p for p in project.personas.ordered() if p.id in markers and p not in named]
+    known = set(journey.persona_ids)
+    others = [p for p in project.personas.ordered() if p.id in markers and p.id not in known]
     return tuple(named + others)

@@ -77,6 +77,11 @@ class Project:
         first = next(iter(self.maps.ordered()), None)
         return self.info.title or (first.title if first is not None else "")
 
+    @property
+    def letters(self) -> int:
+        """Letters of all texts."""
+        return sum(self.table(kind).letters for kind in RECORD_TYPES)
+
     def table(self, kind: str) -> Table[Any]:
         """The table of a record kind ('card', 'stage' ...)."""
         found: Table[Any] = getattr(self, _TABLE_OF[kind])

@@ -1,34 +1,38 @@
 """The base of all records: frozen, validated, tolerant of what a newer version added."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from enum import Enum
+from functools import cache
+from operator import attrgetter
 from typing import Annotated, Any, ClassVar, Self, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, JsonValue, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    JsonValue,
+    PlainValidator,
+    StringConstraints,
+)
 
 from cjm_desktop.domain.ids import ID_PATTERN
+from cjm_desktop.domain.limits import MAX_IDS, MAX_TAGS, MAX_TEXT
 from cjm_desktop.domain.ranks import RANK_PATTERN
-
-MAX_TEXT = 20_000
-_CONTROL = {code: None for code in range(32) if chr(code) not in "\n\t"} | {127: None}
-
-
-def clean_text(value: object) -> object:
-    """Text as it can be stored and drawn: one kind of line end, no control characters.
-
-    Lone surrogates, which no encoding can hold, become the replacement character.
-    """
-    if not isinstance(value, str) or value.isprintable():
-        return value
-    text = value.replace("\r\n", "\n").replace("\r", "\n").translate(_CONTROL)
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-
+from cjm_desktop.domain.values import check_together, clean_extra, clean_text, clean_values, size_of
 
 Text = Annotated[str, StringConstraints(max_length=MAX_TEXT), BeforeValidator(clean_text)]
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
 Rank = Annotated[str, StringConstraints(pattern=RANK_PATTERN, max_length=4_000)]
 Colour = Annotated[str, StringConstraints(pattern=r"^(#[0-9A-Fa-f]{6})?$")]
-Fields = Mapping[str, JsonValue]
+Fields = Annotated[Mapping[str, JsonValue], PlainValidator(clean_values)]
+Ids = Annotated[tuple[Id, ...], Field(max_length=MAX_IDS)]
+Tags = Annotated[tuple[Text, ...], Field(max_length=MAX_TAGS), AfterValidator(check_together)]
+
+
+Getter = Callable[[Any], Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,10 @@ class Record(BaseModel):
     """One row of the project. Unknown fields from a newer version are kept in `model_extra`."""
 
     model_config = ConfigDict(frozen=True, extra="allow")
+    __pydantic_extra__: dict[
+        Annotated[str, BeforeValidator(clean_text)],
+        Annotated[JsonValue, PlainValidator(clean_extra)],
+    ] = Field(init=False)
     KIND: ClassVar[str]
 
     id: Id
@@ -61,6 +69,31 @@ class Record(BaseModel):
 
 
 R = TypeVar("R", bound=Record)
+
+
+def letters_of(records: Sequence[Record]) -> int:
+    """How many letters records of one kind have in all that a person or a newer version wrote."""
+    if not records:
+        return 0
+    texts, others = _sized_fields(type(records[0]))
+    total = sum(sum(map(len, map(text, records))) for text in texts)
+    for other in others:
+        total += sum(size_of(value) for value in map(other, records) if value)
+    return total
+
+
+@cache
+def _sized_fields(kind: type[Record]) -> tuple[list[Getter], list[Getter]]:
+    """How to get the texts of a record, and the lists and objects."""
+    texts: list[Getter] = []
+    others: list[Getter] = [attrgetter("__pydantic_extra__")]
+    for name, field in kind.model_fields.items():
+        default = field.get_default(call_default_factory=True)
+        if isinstance(default, str) and not isinstance(default, Enum):
+            texts.append(attrgetter(name))
+        elif isinstance(default, tuple | Mapping):
+            others.append(attrgetter(name))
+    return texts, others
 
 
 def validated(kind: type[R], values: Iterable[Mapping[str, Any]]) -> list[R]:

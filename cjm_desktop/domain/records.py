@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from cjm_desktop.domain.record import Colour, Fields, Id, PointsAt, Ranked, Record, Text
+from cjm_desktop.domain.record import Colour, Fields, Id, Ids, PointsAt, Ranked, Record, Tags, Text
 
 Mood = Annotated[float, Field(ge=-2.0, le=2.0)]
 """-2 (very bad) to +2 (very good), one decimal."""
@@ -64,7 +64,7 @@ class JourneyMap(Ranked):
     scenario: Text = ""
     goal: Text = ""
     owner: Text = ""
-    persona_ids: Annotated[tuple[Id, ...], PointsAt("persona", is_list=True)] = ()
+    persona_ids: Annotated[Ids, PointsAt("persona", is_list=True)] = ()
     researched: date | None = None
     reviewed: date | None = None
     review_interval_days: Annotated[int, Field(ge=1, le=36_500)] | None = None
@@ -131,7 +131,7 @@ class Card(Ranked):
     note: Text = ""
     colour: Colour = ""
     evidence: Evidence = Evidence.NONE
-    tags: tuple[Text, ...] = ()
+    tags: Tags = ()
     votes: Annotated[int, Field(ge=0, le=1_000_000)] = 0
     fields: Fields = Field(default_factory=dict)
 
@@ -171,7 +171,7 @@ class Persona(Ranked):
     needs: Text = ""
     pains: Text = ""
     frustrations: Text = ""
-    preferred_channel_ids: Annotated[tuple[Id, ...], PointsAt("channel", is_list=True)] = ()
+    preferred_channel_ids: Annotated[Ids, PointsAt("channel", is_list=True)] = ()
     tech_comfort: Annotated[int, Field(ge=1, le=5)] | None = None
 
 

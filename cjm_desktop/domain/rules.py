@@ -4,14 +4,17 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
 from pydantic import ValidationError
+from pydantic_core import PydanticCustomError
 
 from cjm_desktop.domain.changes import Change
 from cjm_desktop.domain.ids import Ref
+from cjm_desktop.domain.limits import MAX_IDS, MAX_TAGS, MAX_TEXT, TooMuch, excess
 from cjm_desktop.domain.project import RECORD_TYPES, Project
-from cjm_desktop.domain.record import MAX_TEXT, Record
+from cjm_desktop.domain.record import Record
 from cjm_desktop.domain.records import Card, EmotionMarker, Lane, Stage, Step
 from cjm_desktop.domain.references import is_shared, references_to, targets
 from cjm_desktop.domain.table import Table
+from cjm_desktop.domain.values import check_together
 from cjm_desktop.errors import UserError
 
 R = TypeVar("R", bound=Record)
@@ -21,7 +24,7 @@ def check_change(project: Project, change: Change) -> None:
     """Check the project after an edit, looking only at what the edit touched.
 
     Raises:
-        UserError: The edit would leave the project without a map, or two feelings in one place.
+        UserError: The edit would leave the project without a map, or make it larger than one may be.
         ValueError: A reference points nowhere; that is a bug of the edit.
     """
     if any(record.KIND == "map" for record in change.removed) and not len(project.maps):
@@ -30,14 +33,30 @@ def check_change(project: Project, change: Change) -> None:
         )
     if len(project.infos) != 1:
         raise ValueError(f"{len(project.infos)} project rows instead of one")
-    for record in change.written():
+    written = list(change.written())
+    for record in written:
         check_record(project, record)
+        if extra := _excess_of(record):
+            raise UserError(f"{extra}.")
+    _check_moods(project, {r.step_id for r in written if isinstance(r, EmotionMarker)})
     for before, after in change.updated:
         if _place(before) != _place(after):
             for record in _what_depends(project, after):
                 check_record(project, record)
     for record in change.removed:
         _check_nothing_hangs(project, record)
+    check_limits(project)
+
+
+def check_limits(project: Project) -> None:
+    """Check that a project that is being put together or edited is not larger than one may be.
+
+    Raises:
+        UserError: It is; says what is too much.
+    """
+    too_much = excess(project)
+    if too_much:
+        raise UserError(f"This would make {too_much}: use several projects.")
 
 
 def _place(record: Record) -> list[Ref]:
@@ -56,8 +75,11 @@ def check_project(project: Project) -> None:
     """Check a whole project, as it was read.
 
     Raises:
-        ValueError: It has not exactly one project row, no map, or a reference that points nowhere.
+        ValueError: It has not exactly one project row, no map, a reference that points nowhere, or too much.
     """
+    too_much = excess(project)
+    if too_much:
+        raise TooMuch(f"it has {too_much}")
     if len(project.infos) != 1:
         raise ValueError(f"{len(project.infos)} project rows instead of one")
     if not len(project.maps):
@@ -66,6 +88,10 @@ def check_project(project: Project) -> None:
         table = project.table(kind)
         for record in _one_a_place(table) if kind == "card" else table:
             check_record(project, record)
+        for record in table:
+            if record.__pydantic_extra__ and (extra := _excess_of(record)):
+                raise ValueError(extra)
+    _check_moods(project, project.markers.by("step_id"))
 
 
 def _one_a_place(cards: Iterable[Card]) -> Iterable[Card]:
@@ -131,9 +157,24 @@ def _check_marker(project: Project, record: Record) -> None:
     assert isinstance(record, EmotionMarker)
     _found(project.personas, record, "persona", record.persona_id)
     _found(project.steps, record, "step", record.step_id)
-    here = project.markers.by("step_id").get(record.step_id, ())
-    if sum(marker.persona_id == record.persona_id for marker in here) > 1:
-        raise ValueError(f"marker {record.id}: the persona has two moods at one step")
+
+
+def _check_moods(project: Project, step_ids: Iterable[str | None]) -> None:
+    """Check that no persona has two moods at one of these steps."""
+    by_step = project.markers.by("step_id")
+    for step_id in step_ids:
+        here = by_step.get(step_id, ())
+        if len({marker.persona_id for marker in here}) < len(here):
+            raise ValueError(f"step {step_id}: a persona has two moods at one step")
+
+
+def _excess_of(record: Record) -> str:
+    """What is too much of that which a newer version said of a record; empty where nothing is."""
+    try:
+        check_together(record.model_extra or {})
+    except PydanticCustomError as error:
+        return f"{record.KIND} {record.id}: {error.message()}"
+    return ""
 
 
 _CHECKS: dict[str, Callable[[Project, Record], None]] = {
@@ -158,7 +199,10 @@ def word_validation(error: ValidationError, *, where: str = "") -> UserError:
     first = error.errors(include_url=False, include_input=False)[0]
     path = [str(part) for part in first["loc"]]
     place = ".".join(path[:3]) + (" …" if len(path) > 3 else "")
-    if first["type"] in _TOO_LONG:
+    if first["type"] == "too_long":
+        most = MAX_TAGS if path[-1] == "tags" else MAX_IDS
+        reason = f"a list may have {most:,} entries; shorten it"
+    elif first["type"] == "string_too_long":
         reason = f"a text may have {MAX_TEXT:,} letters; shorten it or split it over several cards"
     elif first["type"] == "string_pattern_mismatch":
         reason = _FORMS.get(path[0], "this does not have the right form")
@@ -167,7 +211,6 @@ def word_validation(error: ValidationError, *, where: str = "") -> UserError:
     return UserError(f"{where + ': ' if where else ''}{place}: {reason}.")
 
 
-_TOO_LONG = ("string_too_long", "too_long")
 _FORMS = {
     "id": "an id is a UUID of 36 letters, all small",
     "colour": "a colour is written as #RRGGBB",

@@ -14,9 +14,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from operator import attrgetter
 from types import MappingProxyType
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
-from cjm_desktop.domain.record import Record
+from cjm_desktop.domain.record import Record, letters_of
 
 R = TypeVar("R", bound=Record)
 _ENDINGS = tuple(f"{number:02x}" for number in range(256))
@@ -31,10 +31,18 @@ def order_key(record: Record) -> tuple[str, str]:
     return getattr(record, "rank", ""), record.id
 
 
+class _Counted(NamedTuple):
+    """The letters of a table at an earlier time, and the records that came and went since."""
+
+    letters: int
+    came: tuple[Any, ...]
+    went: tuple[Any, ...]
+
+
 class Table(Generic[R]):
     """Records of one kind by id. `put` and `drop` return a new table."""
 
-    __slots__ = ("_as_read", "_buckets", "_groups", "_size")
+    __slots__ = ("_as_read", "_buckets", "_counted", "_groups", "_size")
 
     def __init__(self, records: Iterable[R] = ()) -> None:
         buckets: dict[str, dict[str, R]] = {ending: {} for ending in _ENDINGS}
@@ -46,6 +54,7 @@ class Table(Generic[R]):
         self._size = sum(map(len, buckets.values()))
         self._as_read = as_read if len(as_read) == self._size else ()
         self._groups: dict[str, Groups[R]] = {}
+        self._counted = _Counted(0, as_read, ())
 
     def get(self, record_id: str) -> R | None:
         found: R | None = self._buckets.get(record_id[-2:], _EMPTY).get(record_id)
@@ -69,6 +78,15 @@ class Table(Generic[R]):
         return isinstance(other, Table) and self._buckets == other._buckets
 
     __hash__ = None  # type: ignore[assignment]  # compared by content, never a key
+
+    @property
+    def letters(self) -> int:
+        """Letters of all its texts; counted when asked, and then for what changed since."""
+        counted = self._counted
+        if counted.came or counted.went:
+            now = counted.letters + letters_of(counted.came) - letters_of(counted.went)
+            counted = self._counted = _Counted(now, (), ())
+        return counted.letters
 
     def ordered(self) -> tuple[R, ...]:
         """All records in the order of their ranks."""
@@ -111,6 +129,8 @@ class Table(Generic[R]):
         table: Table[R] = Table.__new__(Table)
         table._as_read = ()
         table._buckets = buckets
+        known, came, went = self._counted
+        table._counted = _Counted(known, (*came, *after), (*went, *before))
         table._size = self._size - len(before) + len(after)
         table._groups = {f: _regrouped(g, f, before, after) for f, g in self._groups.items()}
         return table

@@ -1,10 +1,8 @@
 """Reading the project's JSON: whatever does not fit is said with its line or its path in the file."""
 
 import json
-import math
-import re
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 from pydantic import ValidationError
 
@@ -13,6 +11,7 @@ from cjm_desktop.domain.ranks import ranks_between
 from cjm_desktop.domain.record import Ranked, Record
 from cjm_desktop.domain.records import ProjectInfo
 from cjm_desktop.domain.rules import check_project, word_validation
+from cjm_desktop.domain.values import has_half_letters, may_have_half_letters, parse_json
 from cjm_desktop.errors import UserError
 from cjm_desktop.formats._format import Imported, Remark
 from cjm_desktop.formats._source import decode, read_bytes
@@ -23,7 +22,6 @@ LISTS = {kind: f"{kind}s" for kind in RECORD_TYPES if kind != ProjectInfo.KIND}
 """The name of the list that holds the records of a kind: 'map' -> 'maps'."""
 
 _HEAD = {"format", "version", "generator", "project"}
-_HALF_PAIR = re.compile(r"\\u[dD][89a-fA-F]")
 
 
 def read_project(path: Path) -> Imported:
@@ -35,8 +33,12 @@ def read_project(path: Path) -> Imported:
     text, _ = decode(read_bytes(path), path.name)
     content = parse(text, path.name)
     project = project_in(content, path.name)
+    halves = may_have_half_letters(text) and has_half_letters(content)
     unknown = sorted(set(content) - _HEAD - set(LISTS.values()))
-    return Imported(project, tuple(Remark(f"“{part}”", _NOT_KEPT) for part in unknown))
+    remarks = [Remark(f"“{part}”", _NOT_KEPT) for part in unknown]
+    if halves:
+        remarks.append(Remark("", _HALVES))
+    return Imported(project, tuple(remarks))
 
 
 def project_in(content: dict[str, Any], name: str) -> Project:
@@ -56,6 +58,7 @@ def project_in(content: dict[str, Any], name: str) -> Project:
 
 
 _NOT_KEPT = "this version does not know this part; it is not taken over"
+_HALVES = "halves of letters, which no text can hold, stand as \ufffd now"
 
 
 def parse(text: str, name: str) -> dict[str, Any]:
@@ -65,60 +68,15 @@ def parse(text: str, name: str) -> dict[str, Any]:
         UserError: It is none; says where.
     """
     try:
-        content = json.loads(
-            text,
-            object_pairs_hook=_object,
-            parse_constant=_refuse_constant,
-            parse_float=_finite,
-            parse_int=_whole,
-        )
+        content = parse_json(text)
     except json.JSONDecodeError as error:
         place = f"line {error.lineno}, column {error.colno}"
         raise UserError(f"{name}, {place}: this is no JSON: {error.msg}.") from error
-    except RecursionError as error:
-        raise UserError(f"{name}: its lists are nested too deeply.") from error
     except ValueError as error:
         raise UserError(f"{name}: {error}.") from error
     if not isinstance(content, dict):
         raise UserError(f"{name} is no project of CJM Desktop: it does not begin with {{.")
-    return _whole_letters(content) if _HALF_PAIR.search(text) else content
-
-
-def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) != len(pairs):
-        names = [name for name, _ in pairs]
-        twice = next(name for name in names if names.count(name) > 1)
-        raise ValueError(f"an object has the key “{twice[:60]}” twice")
-    return found
-
-
-def _refuse_constant(name: str) -> NoReturn:
-    raise ValueError(f"{name} is no number")
-
-
-def _finite(digits: str) -> float:
-    number = float(digits)
-    if not math.isfinite(number):
-        raise ValueError(f"{digits[:40]} is too large a number")
-    return number
-
-
-def _whole(digits: str) -> int:
-    if len(digits) > 100:
-        raise ValueError(f"a number has {len(digits):,} digits")
-    return int(digits)
-
-
-def _whole_letters(value: Any) -> Any:
-    """Halves of surrogate pairs, which no encoding can hold, become the replacement character."""
-    if isinstance(value, str):
-        return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    if isinstance(value, list):
-        return [_whole_letters(part) for part in value]
-    if isinstance(value, dict):
-        return {_whole_letters(name): _whole_letters(part) for name, part in value.items()}
-    return value
+    return content
 
 
 def _check_head(content: dict[str, Any], file: str) -> None:

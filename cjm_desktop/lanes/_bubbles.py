@@ -1,13 +1,15 @@
 """Quotes beside their faces: a free place in the graph, or a strip of their own under it."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from cjm_desktop import typeset
-from cjm_desktop.lanes._curve import covers_any, points_between
+from cjm_desktop.lanes._curve import covers_any
 from cjm_desktop.lanes._moods import GRAPH, Spot
+from cjm_desktop.lanes._near import Near
 from cjm_desktop.lanes._writing import snug
-from cjm_desktop.scene.primitives import Point, Rect
+from cjm_desktop.scene.primitives import Point, Rect, Size
 from cjm_desktop.typeset.blocks import TextBlock, TextStyle
 
 QUOTE = TextStyle(size=8.0)
@@ -16,6 +18,7 @@ SMALL_FACE = 17.0  # the room of the face inside a bubble that stands apart
 _MARGIN = 3.0
 _STRIP_MARGIN = 5.0
 _GAPS = (6.0, 14.0, 26.0)
+_CROWD = 40  # faces in one column, among which no quote can find a place any more
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,7 @@ class Bubble:
 
 def place_bubbles(
     spots: Sequence[Spot],
-    curves: Sequence[Sequence[Point]],
+    curves: Near[Point],
     taken: Sequence[Rect],
     across: tuple[float, float],
     column_width: float,
@@ -40,26 +43,30 @@ def place_bubbles(
     No bubble covers a face, another bubble, a curve (`curves`: points along them) or what is `taken`, none leaves
     the lane from `across[0]` to `across[1]`. What finds no place in the graph stands under it, in its column.
     """
-    blocked = [*taken, *(spot.rect.grown(2.0) for spot in spots)]
+    blocked: Near[Rect] = Near()
+    for rect in (*taken, *(spot.rect.grown(2.0) for spot in spots)):
+        blocked.add(rect, rect.x, rect.right)
+    crowd = Counter(spot.number for spot in spots)
     bubbles: list[Bubble] = []
-    strip: list[Rect] = []
+    strip: dict[float, float] = {}
     for spot in spots:
         words = spot.marker.quote.strip()
         if not words:
             continue
         inner = column_width - 2 * _STRIP_MARGIN - 2 * PAD_X
-        block, width = snug(_in_quotes(words), QUOTE, inner)
-        width, height = width + 2 * PAD_X, block.height + 2 * PAD_Y
-        rect = _free_place(spot, width, height, blocked, curves, across)
-        if rect is not None:
-            blocked.append(rect.grown(_MARGIN))
-            bubbles.append(Bubble(spot, rect, block))
-            continue
+        if crowd[spot.number] <= _CROWD:
+            block, width = snug(_in_quotes(words), QUOTE, inner)
+            size = Size(width + 2 * PAD_X, block.height + 2 * PAD_Y)
+            found = _free_place(spot, size, blocked, curves, across)
+            if found is not None:
+                kept = found.grown(_MARGIN)
+                blocked.add(kept, kept.x, kept.right)
+                bubbles.append(Bubble(spot, found, block))
+                continue
         block = typeset.set_text(_in_quotes(words), QUOTE, inner - SMALL_FACE)
         rect = _in_strip(spot, column_width, block.height + 2 * PAD_Y, strip)
-        strip.append(rect)
         bubbles.append(Bubble(spot, rect, block, apart=True))
-    lowest = max((rect.bottom for rect in strip), default=GRAPH - 6)
+    lowest = max(strip.values(), default=GRAPH - 6)
     return bubbles, lowest + 6
 
 
@@ -69,23 +76,19 @@ def _in_quotes(words: str) -> str:
 
 def _free_place(
     spot: Spot,
-    width: float,
-    height: float,
-    blocked: Sequence[Rect],
-    curves: Sequence[Sequence[Point]],
+    size: Size,
+    blocked: Near[Rect],
+    curves: Near[Point],
     across: tuple[float, float],
 ) -> Rect | None:
-    reach = width + spot.radius + _GAPS[-1] + 2
-    near = [
-        point
-        for points in curves
-        for point in points_between(points, spot.at.x - reach, spot.at.x + reach)
-    ]
-    for rect in _around(spot, width, height):
+    reach = size.width + spot.radius + _GAPS[-1] + 2
+    near = list(curves.between(spot.at.x - reach, spot.at.x + reach))
+    others = list(blocked.between(spot.at.x - reach, spot.at.x + reach))
+    for rect in _around(spot, *size):
         inside = across[0] + 2 <= rect.x and rect.right <= across[1] - 2
         if not inside or rect.y < 3 or rect.bottom > GRAPH - 3:
             continue
-        if any(rect.intersects(other) for other in blocked):
+        if any(rect.intersects(other) for other in others):
             continue
         if not covers_any(rect.grown(2.0), near):
             return rect
@@ -105,7 +108,9 @@ def _around(spot: Spot, width: float, height: float) -> Iterator[Rect]:
             yield Rect(left, y - far - height, width, height)
 
 
-def _in_strip(spot: Spot, column_width: float, height: float, strip: Sequence[Rect]) -> Rect:
+def _in_strip(spot: Spot, column_width: float, height: float, strip: dict[float, float]) -> Rect:
+    """The next place in the strip of its column; `strip` says how far down each is taken."""
     left, width = spot.column.x + _STRIP_MARGIN, column_width - 2 * _STRIP_MARGIN
-    top = max((r.bottom + 4 for r in strip if r.x == left), default=GRAPH + 2)
+    top = strip[left] + 4 if left in strip else GRAPH + 2
+    strip[left] = top + height
     return Rect(left, top, width, height)

@@ -5,7 +5,6 @@ Piecewise cubic Hermite interpolation whose slopes keep the data monotone: F. N.
 mean and end slopes by the three-point formula of F. N. Fritsch and J. Butland, SIAM J. Sci. Stat. Comput. 5 (1984).
 """
 
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -97,11 +96,6 @@ def _end_slope(h: float, k: float, d: float, e: float) -> float:
 def points_along(spans: Sequence[Span]) -> list[Point]:
     """Places every few points along a curve, left to right."""
     return [span.at(step / 16) for span in spans for step in range(17)]
-
-
-def points_between(points: Sequence[Point], left: float, right: float) -> Sequence[Point]:
-    """Those of ascending points whose x lies between two."""
-    return points[bisect_left(points, (left,)) : bisect_left(points, (right,))]
 
 
 def covers_any(rect: Rect, points: Iterable[Point]) -> bool:

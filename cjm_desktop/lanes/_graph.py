@@ -9,9 +9,10 @@ from cjm_desktop.domain.dips import Dip, find_dips
 from cjm_desktop.domain.ids import Ref
 from cjm_desktop.domain.numbers import write_number
 from cjm_desktop.lanes._bubbles import PAD_X, PAD_Y, QUOTE, SMALL_FACE, Bubble
-from cjm_desktop.lanes._curve import Span, covers_any, points_between, smooth_curve
+from cjm_desktop.lanes._curve import Span, covers_any, smooth_curve
 from cjm_desktop.lanes._kind import LaneContext
 from cjm_desktop.lanes._moods import GRAPH, Spot, Traveller, mood_y
+from cjm_desktop.lanes._near import Near
 from cjm_desktop.scene.colour import legible, mixed
 from cjm_desktop.scene.faces import MOOD_NAMES, face, mood_step
 from cjm_desktop.scene.node import Drawing, Editable, Node
@@ -50,16 +51,17 @@ def dip_nodes(
     key: str,
     dip: Dip,
     shade: Rect,
-    blocked: Sequence[Rect],
-    curves: Sequence[Sequence[Point]],
+    blocked: Near[Rect],
+    curves: Near[Point],
     theme: Theme,
 ) -> tuple[list[Node], Rect]:
     """The shade and its words, in a corner where they cover nothing; with the place of the words."""
     words = f"Critical dip −{write_number(round(dip.depth, 2))}"
     block = typeset.set_text(words, DIP_STYLE, shade.width - 12)
     size = Size(block.width, block.height)
-    near = [point for points in curves for point in points_between(points, shade.x, shade.right)]
-    at = _free_place(_places_in(shade, size), blocked, near)
+    near = list(curves.between(shade.x, shade.right))
+    taken = list(blocked.between(shade.x, shade.right))
+    at = _free_place(_places_in(shade, size), taken, near)
     box = Drawing(
         Size(shade.width, shade.height), (Box(Rect(0, 0, *shade[2:]), theme.dip, radius=6.0),)
     )
@@ -88,18 +90,26 @@ def _free_place(places: Sequence[Rect], blocked: Sequence[Rect], near: Sequence[
     return next(free, clear[0] if clear else places[0])
 
 
-def curve_of(spots: Sequence[Spot], traveller: Traveller) -> tuple[Span, ...]:
-    """The smooth curve through one persona's faces."""
-    return smooth_curve([spot.at for spot in spots if spot.traveller is traveller])
+def curves_of(
+    spots: Sequence[Spot], travellers: Sequence[Traveller]
+) -> dict[str, tuple[Span, ...]]:
+    """Persona id -> the smooth curve through the faces of that persona."""
+    points: dict[str, list[Point]] = {traveller.persona.id: [] for traveller in travellers}
+    for spot in spots:
+        points[spot.traveller.persona.id].append(spot.at)
+    return {persona_id: smooth_curve(through) for persona_id, through in points.items()}
 
 
 def area_nodes(
     key: str, spans: Sequence[Span], colour: str, shades: Sequence[Rect], theme: Theme
 ) -> Iterator[Node]:
     """The area between the main curve and neutral; darker where a dip is shaded."""
+    near: Near[Rect] = Near()
+    for shade in shades:
+        near.add(shade, shade.x, shade.right)
     for number, group in enumerate(_chunks(spans)):
         left = group[0].start.x
-        parts = [part for span in group for part in _parts(span, shades, theme)]
+        parts = [part for span in group for part in _parts(span, near, theme)]
         drawn = [
             Path(_area([part for part, _ in run], left), fill=mixed(ground, colour, 0.08))
             for ground, run in groupby(parts, key=lambda part: part[1])
@@ -109,8 +119,9 @@ def area_nodes(
         yield Node(f"{key}:area:{number}", "area", Point(left, 0), drawing)
 
 
-def _parts(span: Span, shades: Sequence[Rect], theme: Theme) -> Iterator[tuple[Span, str]]:
+def _parts(span: Span, near: Near[Rect], theme: Theme) -> Iterator[tuple[Span, str]]:
     """A span cut where a shade begins or ends, each part with the ground it stands on."""
+    shades = set(near.between(span.start.x, span.end.x))
     edges = sorted(
         x for shade in shades for x in (shade.x, shade.right) if span.start.x < x < span.end.x
     )

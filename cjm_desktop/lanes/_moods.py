@@ -90,9 +90,10 @@ def _beside(
         )
         for t, m in here
     ]
+    order = {spot.traveller.persona.id: number for number, spot in enumerate(loose)}
     placed: list[Spot] = []
     for group in _groups(sorted(loose, key=lambda spot: spot.at.y)):
-        group.sort(key=loose.index)
+        group.sort(key=lambda spot: order[spot.traveller.persona.id])
         across = sum(2 * spot.radius + _APART for spot in group) - _APART
         squeeze = min(1.0, (column.width - 4) / across)
         x = middle - across * squeeze / 2

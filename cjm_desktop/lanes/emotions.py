@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from cjm_desktop.domain import kinds
 from cjm_desktop.domain.records import Card, Lane
@@ -13,7 +14,7 @@ from cjm_desktop.lanes._graph import (
     area_nodes,
     bubble_nodes,
     curve_nodes,
-    curve_of,
+    curves_of,
     dip_nodes,
     dips_of,
     face_node,
@@ -22,6 +23,7 @@ from cjm_desktop.lanes._graph import (
 from cjm_desktop.lanes._kind import LaneContext, LaneDrawing, LegendEntry
 from cjm_desktop.lanes._legend import sample
 from cjm_desktop.lanes._moods import GRAPH, mood_y, spots, travellers
+from cjm_desktop.lanes._near import Near
 from cjm_desktop.scene.faces import MOOD_NAMES, face, mood_step
 from cjm_desktop.scene.node import Drawing, Node
 from cjm_desktop.scene.primitives import Line, Point, Rect, Size
@@ -42,11 +44,15 @@ class EmotionsKind(BoxKind):
         left, right = _extent(context)
         shown = travellers(lane, context)
         faces = spots(shown, context)
-        curves = {t.persona.id: curve_of(faces, t) for t in shown}
-        along = [points_along(spans) for spans in curves.values()]
+        curves = curves_of(faces, shown)
+        along: Near[Point] = Near()
+        for point in chain.from_iterable(map(points_along, curves.values())):
+            along.add(point, point.x, point.x)
         back: list[Node] = []
         words: list[Rect] = []
-        blocked = [spot.rect.grown(2) for spot in faces]
+        blocked: Near[Rect] = Near()
+        for rect in (spot.rect.grown(2) for spot in faces):
+            blocked.add(rect, rect.x, rect.right)
         shades = []
         for number, (dip, shade) in enumerate(dips_of(shown[0], context) if shown else ()):
             nodes, place = dip_nodes(f"{key}:dip:{number}", dip, shade, blocked, along, theme)

@@ -13,7 +13,7 @@ from typing import Any
 
 DRAFT = "draft.json"
 Fields = dict[str, Any]
-"""The fields of a record and, under `kind`, what it is."""
+"""What was typed, by names. Of a record `kind` says what it is, and `fields` holds its own, also one called `kind`."""
 
 
 def keep_draft(

@@ -30,6 +30,10 @@ class CannotWrite(StorageError):
     """Nothing was written; the document is as it was."""
 
 
+class WouldNotOpen(Exception):
+    """A document that was composed would be refused by the reader; the message says why, in a few words."""
+
+
 class ChangedElsewhere(StorageError):
     """The document is no longer what was opened or last saved here; nothing was written."""
 
@@ -72,8 +76,16 @@ def shown(path: str | os.PathLike[str]) -> str:
     return "".join(c if c.isprintable() else repr(c)[1:-1] for c in text)
 
 
-def cannot_write(path: str | os.PathLike[str], error: OSError | sqlite3.Error) -> CannotWrite:
+def cannot_write(
+    path: str | os.PathLike[str], error: OSError | sqlite3.Error | WouldNotOpen
+) -> CannotWrite:
     """Word why a file could not be written."""
+    if isinstance(error, WouldNotOpen):
+        return CannotWrite(
+            f"Cannot save {shown(path)}: the map could not be opened again ({error}): "
+            "export it as JSON, and report this bug of the program; the file is as it was.",
+            "Cannot save: export as JSON",
+        )
     reason = why_not_written(_number_of(error), _plain(error))
     tail = "" if reason.only else f": {_ELSEWHERE}"
     return CannotWrite(

@@ -6,6 +6,7 @@ Source of the layout: https://www.sqlite.org/fileformat.html, section 1.3.
 import os
 from dataclasses import dataclass
 
+from cjm_desktop.domain.limits import MAX_FILE
 from cjm_desktop.storage.errors import NewerVersion, NotReadable, shown
 
 APPLICATION_ID = 0x434A4D44
@@ -13,9 +14,6 @@ APPLICATION_ID = 0x434A4D44
 
 PAGE_SIZE = 4096
 LENGTH = 100
-MAX_SIZE = 512 * 1024 * 1024
-"""Far above any map; a bigger file is refused before it is read."""
-
 _MAGIC = b"SQLite format 3\0"
 
 
@@ -36,9 +34,10 @@ def check_header(head: bytes, size: int, path: str | os.PathLike[str], newest: i
     """
     if size == 0:
         raise NotReadable(f"{shown(path)} is empty: open another copy of it.")
-    if size > MAX_SIZE:
+    if size > MAX_FILE:
         raise NotReadable(
-            f"{shown(path)} is too large to be a map ({size / 1e9:.1f} GB): choose another file."
+            f"{shown(path)} is too large to be a map ({size / 1e6:,.0f} MB, and {MAX_FILE / 1e6:,.0f} are the most): "
+            "choose another file."
         )
     if len(head) < LENGTH or not head.startswith(_MAGIC):
         raise NotReadable(f"{shown(path)} is not a CJM Desktop map: choose a .cjm file.")

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from cjm_desktop import __version__
 from cjm_desktop.domain.project import RECORD_TYPES, Project
-from cjm_desktop.storage.digest import digest_of
+from cjm_desktop.storage.errors import WouldNotOpen
 from cjm_desktop.storage.header import APPLICATION_ID, PAGE_SIZE
 from cjm_desktop.storage.meta import (
     DIGEST,
@@ -20,7 +20,10 @@ from cjm_desktop.storage.meta import (
     say,
     say_edited,
 )
-from cjm_desktop.storage.migrations import MIGRATIONS, upgrade
+from cjm_desktop.storage.migrations import upgrade
+from cjm_desktop.storage.readback import ReadBack, placeholder
+from cjm_desktop.storage.reading import reason_of
+from cjm_desktop.storage.rows import Row, row_of
 
 
 class Image(NamedTuple):
@@ -30,16 +33,51 @@ class Image(NamedTuple):
     revision: int
 
 
-def image_of(project: Project, revision: int = 0, session_id: str = "") -> Image:
+def image_of(
+    project: Project, revision: int = 0, session_id: str = "", readback: ReadBack | None = None
+) -> Image:
     """The document of a project, composed from its records.
 
     Raises:
-        sqlite3.IntegrityError: A reference points nowhere.
+        WouldNotOpen: The reader would refuse it; says why.
     """
+    with _composed(project, revision, session_id) as connection:
+        return _finished(connection, readback or ReadBack(), project)
+
+
+def rows_of(project: Project, revision: int, session_id: str) -> bytes:
+    """A database with the rows of a project, to begin a working copy with; no document, for nobody read it back.
+
+    Raises:
+        WouldNotOpen: A value cannot be written; says which.
+    """
+    with _composed(project, revision, session_id) as connection:
+        return connection.serialize()
+
+
+def image_of_copy(working_copy: Path, readback: ReadBack, own: Project) -> Image:
+    """The document of a working copy as it stands now, by VACUUM INTO: nothing deleted is left in it.
+
+    Uses a connection of its own, so it may run in a thread while edits go on. `own` is the project in memory, which
+    may lie behind.
+
+    Raises:
+        sqlite3.Error: The working copy cannot be read, or is damaged.
+        WouldNotOpen: The reader would refuse it; says why.
+    """
+    name = f"file:cjm-{uuid.uuid4()}?mode=memory&cache=shared"
+    with _connection(name) as target:
+        with _connection(f"{working_copy.absolute().as_uri()}?mode=ro") as source:
+            source.execute("VACUUM INTO ?", (name,))
+        return _finished(target, readback, own)
+
+
+@contextmanager
+def _composed(project: Project, revision: int, session_id: str) -> Iterator[sqlite3.Connection]:
+    """A database in memory with the rows of a project."""
     from sqlalchemy import insert
 
     from cjm_desktop.storage.engine import core
-    from cjm_desktop.storage.rows import row_of
     from cjm_desktop.storage.schema import tables
 
     with _connection(":memory:") as connection:
@@ -49,31 +87,24 @@ def image_of(project: Project, revision: int = 0, session_id: str = "") -> Image
         with core(connection) as statements:
             connection.execute("BEGIN")
             for kind in RECORD_TYPES:
-                rows = [
-                    row_of(record) for record in sorted(project.table(kind), key=lambda r: r.id)
-                ]
+                rows = _rows(project, kind)
                 if rows:
                     statements.execute(insert(tables()[kind]), rows)
             say_edited(connection, revision)
             if session_id:
                 say(connection, SESSION, session_id)
             connection.execute("COMMIT")
-        return _finished(connection)
+        yield connection
 
 
-def image_of_copy(working_copy: Path) -> Image:
-    """The document of a working copy as it stands now, by VACUUM INTO: nothing deleted is left in it.
-
-    Uses a connection of its own, so it may run in a thread while edits go on.
-
-    Raises:
-        sqlite3.Error: The working copy cannot be read, or is damaged.
-    """
-    name = f"file:cjm-{uuid.uuid4()}?mode=memory&cache=shared"
-    with _connection(name) as target:
-        with _connection(f"{working_copy.absolute().as_uri()}?mode=ro") as source:
-            source.execute("VACUUM INTO ?", (name,))
-        return _finished(target)
+def _rows(project: Project, kind: str) -> list[Row]:
+    found = []
+    for record in sorted(project.table(kind), key=lambda r: r.id):
+        try:
+            found.append(row_of(record))
+        except (ValueError, TypeError, RecursionError) as error:
+            raise WouldNotOpen(f"{kind} {record.id}: {reason_of(error)}") from error
+    return found
 
 
 @contextmanager
@@ -85,14 +116,10 @@ def _connection(uri: str) -> Iterator[sqlite3.Connection]:
         connection.close()
 
 
-def _finished(connection: sqlite3.Connection) -> Image:
-    """Check, sign with the digest, and take the bytes out."""
-    (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
-    if verdict != "ok":
-        raise sqlite3.DatabaseError(verdict)
-    dangling = connection.execute("PRAGMA foreign_key_check").fetchone()
-    if dangling is not None:
-        raise sqlite3.IntegrityError(f"a {dangling[0]} points at a {dangling[2]} that is not there")
+def _finished(connection: sqlite3.Connection, readback: ReadBack, own: Project) -> Image:
+    """Take the bytes out, read them back and sign them."""
+    unsigned = placeholder()
     say(connection, WRITTEN_BY, f"CJM Desktop {__version__}")
-    say(connection, DIGEST, digest_of(connection, MIGRATIONS[-1].tables))
-    return Image(connection.serialize(), int(read_meta(connection)[REVISION]))
+    say(connection, DIGEST, unsigned)
+    revision = int(read_meta(connection)[REVISION])
+    return Image(readback.signed(connection.serialize(), unsigned, own), revision)

@@ -9,9 +9,10 @@ from cjm_desktop.domain.changes import Change, difference
 from cjm_desktop.domain.project import Project
 from cjm_desktop.storage.about import About
 from cjm_desktop.storage.drafts import Fields, drop_draft, keep_draft
-from cjm_desktop.storage.errors import StorageError, cannot_keep
+from cjm_desktop.storage.errors import StorageError, WouldNotOpen, cannot_keep
 from cjm_desktop.storage.folders import state_folder
-from cjm_desktop.storage.image import Image, image_of, image_of_copy
+from cjm_desktop.storage.image import Image, image_of, image_of_copy, rows_of
+from cjm_desktop.storage.readback import ReadBack
 from cjm_desktop.storage.working_copy import WorkingCopy
 
 
@@ -31,6 +32,7 @@ class Keeping:
         self.trouble: StorageError | None = None
         self._stored = project
         self._base = base
+        self._readback = ReadBack()
 
     @property
     def is_durable(self) -> bool:
@@ -68,7 +70,8 @@ class Keeping:
             if self.copy is not None:
                 if change or texts:
                     typed = (
-                        {"kind": r.KIND, **r.model_dump(mode="json")} for r in change.written()
+                        {"kind": r.KIND, "fields": r.model_dump(mode="json")}
+                        for r in change.written()
                     )
                     keep_draft(self.copy.folder, typed, self.revision, texts)
                 else:
@@ -81,19 +84,19 @@ class Keeping:
     def composer(self) -> Callable[[], Image]:
         """How to compose the document of this instant, or of a later one: may be called beside edits.
 
-        What it returns raises sqlite3.Error when the document cannot be composed.
+        What it returns raises sqlite3.Error or WouldNotOpen when the document cannot be composed.
         """
         copy, project, revision = self.copy, self.project, self.revision
-        session_id, durable = self.session_id, self.is_durable
+        session_id, durable, readback = self.session_id, self.is_durable, self._readback
 
         def compose() -> Image:
             if copy is not None and durable:
                 try:
-                    return image_of_copy(copy.path)
-                except (sqlite3.Error, OSError):
+                    return image_of_copy(copy.path, readback, project)
+                except (sqlite3.Error, OSError, WouldNotOpen):
                     # The disk of the working copy fails: all is in memory too.
                     pass
-            return image_of(project, revision, session_id)
+            return image_of(project, revision, session_id, readback)
 
         return compose
 
@@ -103,8 +106,8 @@ class Keeping:
             self._base = None
         else:
             project = self.project
-            image = image_of(project, self.revision, self.session_id)
-            self.copy = WorkingCopy.create(image.data, about, self.session_id)
+            data = rows_of(project, self.revision, self.session_id)
+            self.copy = WorkingCopy.create(data, about, self.session_id)
             self._stored = project
 
 

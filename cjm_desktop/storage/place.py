@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from cjm_desktop.storage import backups
-from cjm_desktop.storage.errors import StorageError, cannot_write, shown
+from cjm_desktop.storage.errors import StorageError, WouldNotOpen, cannot_write, shown
 from cjm_desktop.storage.files import Fingerprint, put_file
 from cjm_desktop.storage.image import Image
 from cjm_desktop.storage.locks import Lock
@@ -63,7 +63,7 @@ def put_document(
     """Put a document into its place, complete or not at all, and remember what stands there now.
 
     Args:
-        compose: Makes the document; called after the first look at the place.
+        compose: Makes the document and reads it back; called after the first look at the place.
         force: Do not ask whether somebody else changed what stands there; it is kept as a backup.
         overwrite: Whether a file may stand there at all.
 
@@ -83,7 +83,7 @@ def put_document(
             # Composing takes a while; what remains after this look is the time of one rename.
             check_unchanged(place.target, known)
         place.found = put_file(place.target, image.data, overwrite=overwrite, temporary=temporary)
-    except (OSError, sqlite3.Error) as error:
+    except (OSError, sqlite3.Error, WouldNotOpen) as error:
         raise cannot_write(place.path, error) from error
     place.saved_at, place.kept = datetime.now(), True
     return image

@@ -6,39 +6,33 @@ slow network drive plays a part, and nobody can change the file between the chec
 
 import gc
 import sqlite3
-import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from cjm_desktop.domain.limits import MAX_REVISION, TooMuch
 from cjm_desktop.domain.project import RECORD_TYPES, Project, project_of_kinds
 from cjm_desktop.domain.rules import check_project
 from cjm_desktop.storage.columns import table_name
-from cjm_desktop.storage.digest import Digest, hashed_rows, ordered_rows
+from cjm_desktop.storage.deadline import SECONDS, Deadline
 from cjm_desktop.storage.errors import NotReadable, shown
 from cjm_desktop.storage.files import Fingerprint, read_document
 from cjm_desktop.storage.header import check_header, damaged
 from cjm_desktop.storage.meta import DIGEST, REVISION
 from cjm_desktop.storage.migrations import CURRENT, MIGRATIONS, migration_to, upgrade
 from cjm_desktop.storage.migrations.migration import Migration
+from cjm_desktop.storage.raw import (
+    Bounds,
+    Tables,
+    check_structure,
+    digest_of_tables,
+    harden,
+    read_tables,
+)
 from cjm_desktop.storage.rows import records_of
 
-DEADLINE = 2.0
-"""Seconds that SQLite may work on one file; ten thousand cards take 0.03."""
-
-_LONGEST_VALUE = 4 * 1024 * 1024
 _OPERATIONS_BETWEEN_LOOKS = 1000
-_BATCH = 200
-
-
-class Tables(NamedTuple):
-    """The raw rows: table name -> (column names, rows in the order of their ids)."""
-
-    rows: Mapping[str, tuple[tuple[str, ...], list[tuple[Any, ...]]]]
-
-    def meta(self) -> dict[str, str]:
-        return {str(key): str(value) for key, value in self.rows["meta"][1]}
 
 
 class Loaded(NamedTuple):
@@ -67,16 +61,21 @@ def load_image(data: bytes, path: Path, migrations: Sequence[Migration] = MIGRAT
     if header.write_ahead:
         data = _without_log(data, path)
     try:
-        with collector_paused(), _opened(data) as connection:
-            return _checked(connection, data, header.version, migrations)
+        deadline = Deadline(SECONDS)
+        with collector_paused(), opened(data, deadline) as connection:
+            return _checked(connection, data, header.version, migrations, deadline)
+    except TooMuch as error:
+        raise NotReadable(
+            f"{shown(path)} is larger than a map can be ({error}): choose another file."
+        ) from error
     except (sqlite3.Error, ValueError, TypeError, OverflowError) as error:
-        raise damaged(path, _reason(error)) from error
+        raise damaged(path, reason_of(error)) from error
 
 
-def _reason(error: Exception) -> str:
+def reason_of(error: Exception) -> str:
     """What is wrong, in a few words."""
     if isinstance(error, sqlite3.Error):
-        return "it never ends" if "interrupt" in str(error) else "its pages are not sound"
+        return "reading it never ends" if "interrupt" in str(error) else "its pages are not sound"
     if isinstance(error, TypeError):
         return "a value is of the wrong kind"
     line = " ".join(str(error).split())
@@ -84,100 +83,66 @@ def _reason(error: Exception) -> str:
 
 
 def _checked(
-    connection: sqlite3.Connection, data: bytes, version: int, migrations: Sequence[Migration]
+    connection: sqlite3.Connection,
+    data: bytes,
+    version: int,
+    migrations: Sequence[Migration],
+    deadline: Deadline,
 ) -> Loaded:
     migration = migration_to(version, migrations)
     if migration is None:
         raise ValueError(f"there is no file version {version}")
     check_structure(connection, migration)
-    tables = read_tables(connection, migration)
+    tables = read_tables(connection, migration, Bounds(len(data), deadline))
     digest = tables.meta().get(DIGEST)
-    if digest_of_tables(tables) != digest:
+    if digest_of_tables(tables, deadline) != digest:
         raise ValueError("a disk or another program changed it since CJM Desktop wrote it")
     if upgrade(connection, migrations):
         data = connection.serialize()
-        tables = read_tables(connection, migrations[-1])
+        tables = read_tables(connection, migrations[-1], Bounds(len(data), deadline))
     meta = tables.meta()
-    revision = meta.get(REVISION, "")
-    if not revision.isascii() or not revision.isdigit():
-        raise ValueError("its number of edits is no number")
-    return Loaded(project_from(tables), data, int(revision), version, meta)
+    return Loaded(project_from(tables, deadline), data, revision_in(meta), version, meta)
 
 
-def check_structure(connection: sqlite3.Connection, migration: Migration) -> None:
-    """Exactly our tables, letter for letter, and a sound file.
-
-    This one rule shuts out views, triggers, generated columns and virtual tables, whatever they are called.
+def revision_in(meta: Mapping[str, str]) -> int:
+    """How many edits were made.
 
     Raises:
-        sqlite3.Error, ValueError: It is not so.
+        ValueError: There is no such number.
     """
-    limit = len(migration.tables) + 1
-    found = connection.execute(
-        "SELECT type, name, tbl_name, sql FROM sqlite_master LIMIT ?", (limit,)
-    ).fetchall()
-    wanted = [("table", name, name, sql) for name, sql in migration.tables.items()]
-    if sorted(found, key=repr) != sorted(wanted, key=repr):
-        raise ValueError("its tables are not those of a map")
-    (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
-    if verdict != "ok":
-        raise ValueError("its pages are not sound")
+    said = meta.get(REVISION, "")
+    if not (said.isascii() and said.isdigit() and len(said) <= len(str(MAX_REVISION))):
+        raise ValueError("its number of edits is no number")
+    if int(said) > MAX_REVISION:
+        raise ValueError("its number of edits is too large")
+    return int(said)
 
 
-def read_tables(connection: sqlite3.Connection, migration: Migration) -> Tables:
-    """All rows of a database of one version."""
-    rows = {}
-    for name in migration.tables:
-        cursor = connection.execute(ordered_rows(name))
-        rows[name] = (tuple(column[0] for column in cursor.description), cursor.fetchall())
-    return Tables(rows)
-
-
-def digest_of_tables(tables: Tables) -> str:
-    """The digest over rows that were read."""
-    digest = Digest()
-    for name, (_, rows) in tables.rows.items():
-        digest.table(name)
-        hashed = hashed_rows(name, rows)
-        for start in range(0, len(hashed), _BATCH):
-            digest.rows(hashed[start : start + _BATCH])
-    return digest.result()
-
-
-def project_from(tables: Tables) -> Project:
+def project_from(tables: Tables, deadline: Deadline) -> Project:
     """The project of rows of the current version, with every value and every reference checked.
 
     Raises:
-        ValueError: A value does not fit its field, or a reference points nowhere.
+        ValueError: A value does not fit its field, a reference points nowhere, or it takes too long.
     """
     project = project_of_kinds(
-        {kind: records_of(kind, *tables.rows[table_name(kind)]) for kind in RECORD_TYPES}
+        {kind: records_of(kind, *tables.rows[table_name(kind)], deadline) for kind in RECORD_TYPES}
     )
     check_project(project)
+    deadline.check()
     return project
 
 
 @contextmanager
-def _opened(data: bytes) -> Iterator[sqlite3.Connection]:
+def opened(data: bytes, deadline: Deadline) -> Iterator[sqlite3.Connection]:
     """The bytes as a database in memory that runs no code of the file and stops at the deadline."""
     connection = sqlite3.connect(":memory:", isolation_level=None)
     try:
         connection.deserialize(data)
         harden(connection)
-        end = time.monotonic() + DEADLINE
-        connection.set_progress_handler(lambda: time.monotonic() > end, _OPERATIONS_BETWEEN_LOOKS)
+        connection.set_progress_handler(deadline.is_over, _OPERATIONS_BETWEEN_LOOKS)
         yield connection
     finally:
         connection.close()
-
-
-def harden(connection: sqlite3.Connection) -> None:
-    """Trust nothing that stands in the schema, check every cell, no memory mapping, no huge values."""
-    connection.execute("PRAGMA trusted_schema = OFF")
-    connection.execute("PRAGMA cell_size_check = ON")
-    connection.execute("PRAGMA mmap_size = 0")
-    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_VALUE)
-    connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
 
 
 @contextmanager

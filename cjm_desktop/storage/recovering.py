@@ -8,21 +8,17 @@ from cjm_desktop.domain.project import RECORD_TYPES, Project
 from cjm_desktop.domain.rules import check_change
 from cjm_desktop.errors import UserError
 from cjm_desktop.storage.about import About
+from cjm_desktop.storage.deadline import NEVER
 from cjm_desktop.storage.drafts import read_draft, read_texts
 from cjm_desktop.storage.errors import NotReadable
 from cjm_desktop.storage.locks import Owner
-from cjm_desktop.storage.meta import REVISION, SESSION
+from cjm_desktop.storage.meta import SESSION
 from cjm_desktop.storage.migrations import CURRENT, MIGRATIONS
 from cjm_desktop.storage.moments import moment_of
 from cjm_desktop.storage.ownership import lock_document
 from cjm_desktop.storage.place import Place, place_of
-from cjm_desktop.storage.reading import (
-    check_structure,
-    collector_paused,
-    load,
-    project_from,
-    read_tables,
-)
+from cjm_desktop.storage.raw import Bounds, check_structure, read_tables
+from cjm_desktop.storage.reading import collector_paused, load, project_from, revision_in
 from cjm_desktop.storage.recovery import Recoverable, damaged_copy
 from cjm_desktop.storage.session import MapSession
 from cjm_desktop.storage.working_copy import WorkingCopy
@@ -67,8 +63,8 @@ def _typed(folder: Path, project: Project, revision: int) -> Change:
     """What was being typed, as an edit; nothing where it does not fit the project."""
     try:
         records = [
-            RECORD_TYPES[fields.pop("kind")].model_validate(fields)
-            for fields in read_draft(folder, revision)
+            RECORD_TYPES[typed["kind"]].model_validate(typed["fields"])
+            for typed in read_draft(folder, revision)
         ]
         after = project.put(*records)
         change = difference(project, after)
@@ -84,8 +80,9 @@ def _read(copy: WorkingCopy) -> tuple[Project, int]:
         raise ValueError("it was made by a newer version of CJM Desktop")
     with collector_paused():
         copy.read(lambda connection: check_structure(connection, MIGRATIONS[-1]))
-        tables = copy.read(lambda connection: read_tables(connection, MIGRATIONS[-1]))
-        return project_from(tables), int(tables.meta()[REVISION])
+        bounds = Bounds(copy.path.stat().st_size, NEVER)
+        tables = copy.read(lambda connection: read_tables(connection, MIGRATIONS[-1], bounds))
+        return project_from(tables, NEVER), revision_in(tables.meta())
 
 
 def _place_for(about: About) -> Place | None:

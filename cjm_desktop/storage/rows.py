@@ -1,7 +1,7 @@
 """Records as rows and rows as records."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, partial
 from itertools import chain
 from typing import Any
@@ -10,11 +10,15 @@ from pydantic import ValidationError
 
 from cjm_desktop.domain.project import RECORD_TYPES
 from cjm_desktop.domain.record import Record, validated
+from cjm_desktop.domain.values import has_half_letters, may_have_half_letters, parse_json
 from cjm_desktop.storage.columns import MORE, column_name, is_json
+from cjm_desktop.storage.deadline import Deadline
 
 Row = dict[str, Any]
 
 _REQUIRED = object()
+_BETWEEN_LOOKS = 64
+_LONG = 500  # letters of JSON: what a card has is far shorter
 _AT_ONCE = 1000
 """Rows that are looked at column by column: few enough to stay in the processor's memory."""
 
@@ -31,24 +35,35 @@ def row_of(record: Record) -> Row:
     return row
 
 
-def records_of(kind: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> list[Record]:
+def records_of(
+    kind: str, columns: Sequence[str], rows: Sequence[Sequence[Any]], deadline: Deadline
+) -> list[Record]:
     """The records of one table, validated.
 
     Raises:
-        ValueError: A value does not fit its field, or a column that holds JSON holds something else.
+        ValueError: A value does not fit its field, a column that holds JSON holds something else, or it takes
+            too long.
     """
     try:
-        parts = (rows[start : start + _AT_ONCE] for start in range(0, len(rows), _AT_ONCE))
-        fields = chain.from_iterable(_fields(kind, columns, part) for part in parts)
-        return validated(RECORD_TYPES[kind], fields)
+        parts = deadline.in_batches(rows, _AT_ONCE)
+        fields = chain.from_iterable(_fields(kind, columns, part, deadline) for part in parts)
+        return validated(RECORD_TYPES[kind], _watched(fields, deadline))
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
         raise ValueError(f"{kind}: {'.'.join(map(str, first['loc']))}: {first['msg']}") from error
-    except RecursionError as error:
-        raise ValueError(f"{kind}: a value is nested too deeply") from error
 
 
-def _fields(kind: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> Iterable[Row]:
+def _watched(fields: Iterable[Row], deadline: Deadline) -> Iterator[Row]:
+    """The same, with a look at the clock now and then: a hostile value takes its time when it is validated."""
+    for number, one in enumerate(fields):
+        if number % _BETWEEN_LOOKS == 0:
+            deadline.check()
+        yield one
+
+
+def _fields(
+    kind: str, columns: Sequence[str], rows: Sequence[Sequence[Any]], deadline: Deadline
+) -> Iterable[Row]:
     """The fields of each record; those that are as in a new record are left out.
 
     Most fields of most records are, and a field that is left out costs next to nothing.
@@ -59,7 +74,7 @@ def _fields(kind: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]) ->
     for column, cells in zip(columns, zip(*rows, strict=True), strict=True):
         field = field_of.get(column, column)
         if field not in usual or cells.count(_written(kind, field, usual[field])) < len(cells):
-            kept[field] = _values(kind, field, cells)
+            kept[field] = _values(kind, field, cells, deadline)
     unless = [(field, usual.get(field, _REQUIRED)) for field in kept]
     found = (
         # `strict` takes a quarter of the time here, and a row has as many cells as there are columns.
@@ -75,10 +90,10 @@ def _usual(kind: str) -> Row:
     return {**RECORD_TYPES[kind].model_construct().model_dump(mode="json"), MORE: {}}
 
 
-def _values(kind: str, field: str, cells: Sequence[Any]) -> Sequence[Any]:
+def _values(kind: str, field: str, cells: Sequence[Any], deadline: Deadline) -> Sequence[Any]:
     """The values of one column: what repeats is parsed once, and a parent's id is kept once."""
     if _stands_as_json(kind, field):
-        parsed = {text: _from_json(text) for text in dict.fromkeys(cells)}
+        parsed = {text: _from_json(text, deadline) for text in dict.fromkeys(cells)}
         return [parsed[text] for text in cells]
     if field.endswith("_id"):
         known: dict[Any, Any] = {}
@@ -107,17 +122,17 @@ def _with_more(record: type[Record], fields: Row) -> Row:
     return fields
 
 
-def _from_json(text: object) -> Any:
+def _from_json(text: object, deadline: Deadline) -> Any:
     if not isinstance(text, str):
         raise ValueError("not a text where JSON is expected")
-    return json.loads(text)
+    if len(text) > _LONG:
+        deadline.check()
+    value = parse_json(text)
+    if may_have_half_letters(text) and has_half_letters(value):
+        raise ValueError("a text holds half of a letter")
+    return value
 
 
 def _json_text(value: object) -> str:
-    """JSON that a person can search; escaped only where it holds what UTF-8 cannot."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return json.dumps(value, separators=(",", ":"))
-    return text
+    """JSON that a person can search."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)

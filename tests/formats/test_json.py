@@ -70,7 +70,10 @@ def card(content: dict[str, Any], **fields: object) -> None:
         (lambda c: card(c, text="x" * 20_001), "cards[2]: text: a text may have 20,000 letters"),
         (lambda c: card(c, id=c["cards"][1]["id"]), "two cards have the id"),
         (lambda c: card(c, lane_id=c["cards"][1]["id"]), "which is not there"),
-        (lambda c: card(c, fields={"deep": nested(300)}), "cards[2]: fields.deep"),
+        (
+            lambda c: card(c, fields={"deep": nested(300)}),
+            "cards[2]: fields: “deep” is nested too deeply",
+        ),
         (lambda c: c["cards"][2].pop("step_id"), "cards[2]: step_id: field required"),
         (
             lambda c: c["markers"].append(c["markers"][0] | {"id": c["cards"][0]["id"]}),

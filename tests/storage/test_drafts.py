@@ -6,6 +6,7 @@ import pytest
 
 from cjm_desktop.domain.changes import difference
 from cjm_desktop.domain.edits.cards import alter_card
+from cjm_desktop.domain.project import RECORD_TYPES, Project
 from cjm_desktop.storage.drafts import DRAFT
 from cjm_desktop.storage.folders import sessions_folder
 from cjm_desktop.storage.opening import new_session, open_session, read_project
@@ -58,6 +59,22 @@ def delete_what_is_typed_on(path: Path) -> None:
     type_on(session, "typed")
 
 
+def type_into_every_kind(path: Path) -> None:
+    session = open_session(path)
+    session.keep_draft(difference(session.project, typed_everywhere(session.project)))
+
+
+def typed_everywhere(project: Project) -> Project:
+    """The project with a text typed into one record of every kind."""
+    for kind, record_type in RECORD_TYPES.items():
+        record = min(project.table(kind), key=lambda r: r.id)
+        names = (
+            name for name in ("title", "text", "quote", "name") if name in record_type.model_fields
+        )
+        project = project.put(record.altered(**{next(names): f"typed into a {kind}"}))
+    return project
+
+
 def back() -> MapSession:
     (offer,) = recoverable()
     return recover(offer)
@@ -83,6 +100,12 @@ def test_typed_text_comes_back_and_the_document_never_had_it(
     assert typed in texts(read_project(map_file))
     assert names(sessions_folder()) == set()
     assert recoverable() == []
+
+
+def test_text_typed_into_a_record_of_any_kind_comes_back(map_file: Path, state: Path) -> None:
+    expected = typed_everywhere(read_project(map_file))
+    crash_after(state, type_into_every_kind, map_file)
+    assert back().project == expected
 
 
 def test_what_was_typed_into_a_map_without_a_file_comes_back(state: Path) -> None:

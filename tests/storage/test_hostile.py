@@ -109,6 +109,14 @@ def test_a_hostile_file_is_refused_at_once_and_left_alone(map_file: Path, spoil:
         verify(map_file)
 
 
+COUNTING = "WITH RECURSIVE counting(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM counting LIMIT {})"
+AN_ID = "printf('cccccccc-0000-4000-8000-%012x', n)"
+
+
+def nested(depth: int) -> str:
+    return '{"deep": ' + "[" * depth + "]" * depth + "}"
+
+
 SIGNED: dict[str, str] = {
     "a text above the limit": "UPDATE card SET text = printf('%.*c', 30000, 'x')",
     "a number above the limit": "UPDATE card SET votes = 9000000000000000000",
@@ -132,20 +140,55 @@ SIGNED: dict[str, str] = {
     "no map": "DELETE FROM map",
     "two project rows": "INSERT INTO project SELECT replace(id, '0', '1'), '', '', '', '{}' FROM project",
     "a revision that is no number": "UPDATE meta SET value = 'x' WHERE key = 'revision'",
+    "a revision of 4,300 digits": "UPDATE meta SET value = printf('%.*c', 4300, '9') WHERE key = 'revision'",
+    "a revision just too large": "UPDATE meta SET value = '9007199254740993' WHERE key = 'revision'",
+    "a huge value in meta": "INSERT INTO meta VALUES ('note', printf('%.*c', 4000000, 'x'))",
+    "a million keys in meta": f"{COUNTING.format(1_000_000)} INSERT INTO meta SELECT 'key' || n, '' FROM counting",
+    "more, 400 levels deep": f"UPDATE card SET more = '{nested(400)}'",
+    "fields, 40 levels deep": f"UPDATE card SET fields = '{nested(40)}'",
+    "not a number in fields": "UPDATE card SET fields = '{\"value\": NaN}'",
+    "infinity in fields": "UPDATE card SET fields = '{\"value\": -Infinity}'",
+    "1e400 in fields": "UPDATE card SET fields = '{\"value\": 1e400}'",
+    "1e400 in more": "UPDATE lane SET more = '{\"value\": [1e400]}'",
+    "10^4000 in fields": "UPDATE card SET fields = '{\"value\": 1' || printf('%.*c', 4000, '0') || '}'",
+    "a number of 20 digits": "UPDATE card SET fields = '{\"value\": 99999999999999999999}'",
+    "half a letter in fields": 'UPDATE card SET fields = \'{"words": "\\ud83d"}\'',
+    "half a letter in the name of a field": "UPDATE card SET more = '{\"\\udc00\": 1}'",
+    "half a letter in a tag": "UPDATE card SET tags = '[\"\\ud83d.\"]'",
+    "one key twice": 'UPDATE card SET fields = \'{"a": 1, "a": 2}\'',
+    "a million lists": "UPDATE card SET fields = '{\"a\": [' || replace(hex(zeroblob(60000)), '0', '[],') || '1]}'",
+    "100,000 tags": "UPDATE card SET tags = '[' || replace(hex(zeroblob(50000)), '0', '\"\",') || '\"\"]'",
+    "10,000 personas of a map": "UPDATE map SET persona_ids = '[' || replace(hex(zeroblob(5000)), '0', "
+    "'\"' || (SELECT min(id) FROM persona) || '\",') || '\"' || (SELECT min(id) FROM persona) || '\"]'",
+    "20,000 lanes": f"{COUNTING.format(20_000)} INSERT INTO lane SELECT {AN_ID}, rank, map_id, kind, title, "
+    "persona_id, hint, more FROM counting, (SELECT * FROM lane LIMIT 1)",
+    "100,000 cards in one cell": f"{COUNTING.format(100_000)} INSERT INTO card SELECT {AN_ID}, rank, lane_id, "
+    "step_id, until_id, text, note, colour, evidence, tags, votes, fields, more FROM counting, "
+    "(SELECT * FROM card LIMIT 1)",
+    "too many letters": f"{COUNTING.format(450)} INSERT INTO card SELECT {AN_ID}, rank, lane_id, step_id, until_id, "
+    "printf('%.*c', 20000, 'x'), note, colour, evidence, tags, votes, fields, more FROM counting, "
+    "(SELECT * FROM card LIMIT 1)",
 }
 
 
 @pytest.mark.parametrize("statement", SIGNED.values(), ids=SIGNED.keys())
 def test_a_hostile_file_with_a_right_digest_is_refused(map_file: Path, statement: str) -> None:
     """Whoever can write such a file can compute the digest as well."""
-    with closing(sqlite3.connect(map_file, isolation_level=None)) as database:
-        database.execute(statement)
-        digest = digest_of(database, MIGRATIONS[-1].tables)
-        database.execute("UPDATE meta SET value = ? WHERE key = 'digest'", (digest,))
+    signed(map_file, statement)
     with pytest.raises(NotReadable) as refusal:
         open_session(map_file)
     assert "changed it since" not in str(refusal.value)
     assert_is_a_sentence(str(refusal.value), map_file)
+    with pytest.raises(NotReadable):
+        verify(map_file)
+
+
+def signed(path: Path, statement: str) -> None:
+    """Change a document as one would who knows how it is signed."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as database:
+        database.execute(statement)
+        digest = digest_of(database, MIGRATIONS[-1].tables)
+        database.execute("UPDATE meta SET value = ? WHERE key = 'digest'", (digest,))
 
 
 def test_a_signed_file_with_a_dangling_reference_cannot_even_be_written(documents: Path) -> None:

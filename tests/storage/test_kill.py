@@ -104,7 +104,7 @@ def run_and_kill(path: Path, state: Path, dice: random.Random, confirmed: dict[s
     writer.close()
     if dice.random() < 0.9:
         select.select([reader], [], [], 20)
-    time.sleep(dice.random() * 0.05)
+    time.sleep(dice.random() * 0.08)
     process.kill()
     process.join()
     assert process.exitcode == -signal.SIGKILL, "it ended by itself"

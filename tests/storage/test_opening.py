@@ -192,7 +192,7 @@ def test_work_that_takes_too_long_is_broken_off(
 ) -> None:
     map_file = documents / "large.cjm"
     write_project(map_file, big_map(5, 20, 10, 1000))
-    monkeypatch.setattr("cjm_desktop.storage.reading.DEADLINE", -1.0)
+    monkeypatch.setattr("cjm_desktop.storage.reading.SECONDS", -1.0)
     with pytest.raises(NotReadable, match="it never ends"):
         open_session(map_file)
 

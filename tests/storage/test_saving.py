@@ -280,7 +280,7 @@ def test_reverting_to_what_was_opened_is_an_edit(map_file: Path) -> None:
 def test_fields_of_a_newer_version_are_written_back(documents: Path) -> None:
     project = the_project()
     card = next(iter(project.cards))
-    odd = {"mood_board": {"pictures": [1, 2.5, None, "ü \ud800"]}, "weight": 7}
+    odd = {"mood_board": {"pictures": [1, 2.5, None, "ü ß"]}, "weight": 7}
     newer = card.altered(**odd, fields={**card.fields, "sound": ["a", {"b": True}]})
     lane = project.lanes[card.lane_id].altered(kind="hologram")
     path = documents / "newer.cjm"

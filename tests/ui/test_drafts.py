@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from cjm_desktop.document.selection import Selection
@@ -140,3 +140,25 @@ def test_looking_at_forms_keeps_nothing(opened: Opened, qtbot: QtBot) -> None:
         QApplication.processEvents()
     qtbot.wait(600)
     assert not sessions_folder().exists() or not list(sessions_folder().iterdir())
+
+
+@pytest.mark.parametrize(("kind", "label"), [("lane", "Title"), ("map", "Scenario")])
+def test_a_text_of_a_lane_and_of_the_map(
+    opened: Opened,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    kind: str,
+    label: str,
+) -> None:
+    editor = editor_of(opened())
+    record = next(iter(editor.document.project.table(kind)))
+    editor.document.select(Selection((Ref(kind, record.id),) if kind == "lane" else ()))
+    field = editor.inspector.form.field(label)
+    area = field.area if isinstance(field, AreaField) else field.findChild(QLineEdit)
+    assert area is not None
+    area.setFocus()
+    QTest.keyClicks(area, " typed to the last")
+    qtbot.waitUntil(lambda: drafted("typed to the last"))
+    found = after_a_crash(tmp_path, monkeypatch).find(kind, record.id)
+    assert "typed to the last" in str(found)

@@ -28,7 +28,7 @@ from tests.ui.left_behind import (
     moods,
     stage_titles,
 )
-from tests.ui.screen import NEEDED, Screen, missing, real_screen, start_program, wait_for
+from tests.ui.screen import Screen, missing, real_screen, start_program, wait_for
 
 SIZE = (1400, 880)
 

@@ -7,7 +7,8 @@ Word say a line break inside a paragraph as a vertical tab.
 import re
 from collections.abc import Iterator
 
-from cjm_desktop.domain.record import MAX_TEXT, clean_text
+from cjm_desktop.domain.limits import MAX_TEXT
+from cjm_desktop.domain.values import clean_text
 from cjm_desktop.errors import UserError
 
 MOST_CARDS = 5_000

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from cjm_desktop.domain.record import MAX_TEXT
+from cjm_desktop.domain.limits import MAX_TEXT
 from cjm_desktop.ui.composing import ComposingArea, ComposingLine
 from cjm_desktop.ui.inspector.field import MIXED, TypedField
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 
 from cjm_desktop.domain.edits.deletion import delete_refs
 from cjm_desktop.domain.ids import Ref
-from cjm_desktop.domain.record import MAX_TEXT
+from cjm_desktop.domain.limits import MAX_TEXT
 from tests.builders import lane_titled, stage_titled, step_titled, the_map
 from tests.robot import CONTROL, SHIFT
 from tests.ui.canvas.desk import Desk

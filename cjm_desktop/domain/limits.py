@@ -1,0 +1,74 @@
+"""The one set of limits: asked at every edit and import, before a document is written, and when one is opened.
+
+They lie far above any real map and low enough that whatever keeps to them opens within two seconds and less than
+1 GiB. Sizes are counted in letters: no letter takes more than four bytes in the file, also where JSON writes it as
+two signs, so a record that keeps to these limits always fits into `MAX_ROW`, and a project into `MAX_FILE`.
+"""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cjm_desktop.domain.project import Project
+
+MAX_TEXT = 20_000
+"""Letters of one text."""
+
+MAX_TOGETHER = 200_000
+"""Letters of the fields of one card together, of all its tags, and of all that a newer version said of a record."""
+
+MAX_TAGS = 1_000
+MAX_IDS = 2_000
+"""Records that one record names in a list: the personas of a map, the channels of a persona."""
+
+MAX_DEPTH = 32
+"""How deep lists and objects of a value may lie in each other."""
+
+MAX_WHOLE = 2**63 - 1
+"""The largest whole number: what a database and most other programs can hold."""
+
+MAX_REVISION = 2**53
+"""Edits of one map."""
+
+MOST = {
+    "project": 1,
+    "map": 500,
+    "stage": 2_000,
+    "step": 5_000,
+    "lane": 2_000,
+    "card": 20_000,
+    "marker": 20_000,
+    "persona": 2_000,
+    "channel": 2_000,
+}
+"""How many records of a kind a project may have."""
+
+MAX_LETTERS = 6_000_000
+"""Letters of all texts of a project."""
+
+MAX_ROW = 4 * 1024 * 1024
+"""Bytes of one record in the file."""
+
+MAX_FILE = 192 * 1024 * 1024
+"""Bytes of a document: what the limits above need when every record begins a page of its own."""
+
+
+class TooMuch(ValueError):
+    """What was read is more than a project may have; the message is the end of a sentence."""
+
+
+_PLURALS = {"marker": "emotion markers"}
+
+
+def excess(project: "Project") -> str:
+    """What of the project is too much, as the end of a sentence; empty where all keeps to the limits."""
+    for kind, most in MOST.items():
+        if len(project.table(kind)) > most:
+            return too_many(kind, len(project.table(kind)))
+    if project.letters > MAX_LETTERS:
+        return f"{project.letters:,} letters, and a project may have {MAX_LETTERS:,}"
+    return ""
+
+
+def too_many(kind: str, number: int) -> str:
+    """How many records of a kind there are, and how many there may be."""
+    return f"{number:,} {_PLURALS.get(kind, kind + 's')}, and a project may have {MOST[kind]:,}"
