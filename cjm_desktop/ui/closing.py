@@ -9,6 +9,7 @@ from PySide6.QtCore import QEventLoop
 
 from cjm_desktop.errors import UserError
 from cjm_desktop.ui.ask import Way
+from cjm_desktop.ui.leaving import may_leave
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.main_window import MainWindow
@@ -58,22 +59,11 @@ class Closing:
         editor = self._window.editor
         assert editor is not None
         left = editor.inspector.problems()
-        if not left:
+        asking, project = self._window.program.asking, editor.document.project
+        if may_leave(asking, self._window, left, project):
             return True
-        said = self._window.program.asking.choose(
-            self._window,
-            "A text is not in the map yet."
-            if len(left) == 1
-            else f"{len(left)} texts are not in the map yet.",
-            "\n".join(each.said(editor.document.project) for each in left[:5]),
-            (
-                Way("stay", "Keep editing", "cancel"),
-                Way("lose", "Close without it" if len(left) == 1 else "Close without them", "no"),
-            ),
-        )
-        if said == "stay":
-            editor.inspector.show_problem()
-        return said == "lose"
+        editor.inspector.show_problem()
+        return False
 
     def _save_before_closing(self) -> bool:
         """Try to bring the last changes into the document; returns False to stay."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cjm_desktop.domain.project import Project
+from cjm_desktop.ui.dialogs.personas import PersonasDialog
 from cjm_desktop.ui.editor import Editor
 from cjm_desktop.ui.inspector.text_fields import AreaField, TextField
 from cjm_desktop.ui.main_window import MainWindow
@@ -140,3 +141,32 @@ def test_escape_brings_the_old_text_back_and_then_leaves(show: Show, qtbot: QtBo
     QTest.keyClick(field.line, Qt.Key.Key_Escape)
     assert editor.canvas.hasFocus()
     assert editor.document.undo_label is None
+
+
+def test_a_dialog_asks_before_it_closes_and_keeps_the_text_meanwhile(
+    show: Show, qtbot: QtBot, answers: Answers
+) -> None:
+    project = small()
+    window = show(project)
+    do(window, "map.personas")
+    (dialog,) = [d for d in window.findChildren(PersonasDialog) if d.isVisible()]
+    assert dialog.form is not None
+    goals = dialog.form.field("Goals")
+    assert isinstance(goals, AreaField)
+    paste(goals, LONG)
+    answers.ways = ["stay"]
+    dialog.reject()
+    assert answers.asked == ["A text is not in the map yet."]
+    assert dialog.isVisible()
+    assert goals.mark
+    dialog.add.click()
+    dialog.choose(project.personas.ordered()[0].id)
+    again = dialog.form.field("Goals")
+    assert isinstance(again, AreaField)
+    assert again.area.toPlainText() == LONG
+    again.area.setFocus()
+    QTest.keyClick(again.area, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    assert again.area.toPlainText() == ""
+    QTest.keyClick(again.area, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not window.findChildren(PersonasDialog))

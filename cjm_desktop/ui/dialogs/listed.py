@@ -17,12 +17,14 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from cjm_desktop.domain.ids import Ref
 from cjm_desktop.domain.project import Project
 from cjm_desktop.ui.dialogs.frame import heading, scrolling
 from cjm_desktop.ui.dialogs.record_dialog import RecordDialog
 from cjm_desktop.ui.enter import destroys
 from cjm_desktop.ui.icons import wear
 from cjm_desktop.ui.inspector.form import Form
+from cjm_desktop.ui.inspector.left_texts import About
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.editor import Editor
@@ -37,6 +39,7 @@ class ListedDialog(RecordDialog):
 
     def __init__(self, window: MainWindow, editor: Editor, title: str) -> None:
         super().__init__(window, editor, title, 780, 640)
+        self._about: About = ()
         self.list = QListWidget()
         self.list.setAccessibleName(title)
         self.list.setIconSize(QSize(28, 28))
@@ -123,6 +126,7 @@ class ListedDialog(RecordDialog):
         if self.form is not None:
             form, self.form = self.form, None
             form.commit_pending()
+            self.texts.hold(self._about, form)
         while self.right.count() > 1:
             held = self.right.takeAt(1)
             widget = held.widget() if held is not None else None
@@ -136,6 +140,14 @@ class ListedDialog(RecordDialog):
             self.form = self.make_form(record_id)
             self.right.addWidget(scrolling(self.form, self.word.capitalize()))
             self.form.show_project(self.editor.document.project)
+            self._about = (Ref(self.word, record_id),)
+            self.texts.give_back(self._about, self.form)
+
+    def about(self) -> About:
+        return self._about
+
+    def show_form(self, about: About) -> None:
+        self.choose(about[0].id)
 
     def _add(self) -> None:
         record_id = self.make_new()
