@@ -141,8 +141,7 @@ QAbstractSpinBox {{ min-height: 18px; }}
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ border: none; width: 18px;
   background: transparent; }}
 QAbstractSpinBox::up-arrow {{ image: url(%icons%/field-up.svg); width: 10px; height: 10px; }}
-QAbstractSpinBox::down-arrow, QDateEdit::down-arrow {{ image: url(%icons%/field-down.svg); width: 10px; height: 10px; }}
-QDateEdit::drop-down {{ border: none; width: 22px; }}
+QAbstractSpinBox::down-arrow {{ image: url(%icons%/field-down.svg); width: 10px; height: 10px; }}
 QCheckBox, QRadioButton {{ color: {t.text}; spacing: 8px; background: transparent;
   padding: 2px; border: 1px solid transparent; border-radius: 4px; }}
 QCheckBox:focus, QRadioButton:focus {{ border: 1px solid {t.accent}; }}

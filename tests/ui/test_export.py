@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pypdf
 from PIL import Image
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -14,6 +16,7 @@ from cjm_desktop.domain.project import Project
 from cjm_desktop.ui.dialogs.export import ExportDialog
 from cjm_desktop.ui.dialogs.export_options import CUSTOM
 from cjm_desktop.ui.dialogs.import_report import ImportReport
+from cjm_desktop.ui.inspector.figure_fields import QuantityField
 from cjm_desktop.ui.main_window import MainWindow
 from tests.builders import a_project
 from tests.ui.conftest import Answers, small
@@ -52,33 +55,64 @@ def test_the_preview_shows_the_pages(show: Show, qtbot: QtBot) -> None:
     dialog.reject()
 
 
+def enter(field: QuantityField, text: str) -> None:
+    """Type a number in the place of what stands there, and leave."""
+    field.line.setFocus()
+    field.line.selectAll()
+    QTest.keyClicks(field.line, text)
+    field.line.left.emit()
+
+
+def test_a_size_that_is_none_is_kept_and_stops_the_export(
+    show: Show, answers: Answers, qtbot: QtBot
+) -> None:
+    dialog = dialog_of(show(small()))
+    choose(dialog.form.paper, CUSTOM)
+    width = dialog.form.own_width
+    enter(width, "21,5 cm")
+    assert width.line.text() == "215 mm"
+    enter(width, "210.5")
+    assert dialog.form.options().paper == "210.5x400mm"
+    for typed in ("15k0", "7 m", "20", "3 kg", ""):
+        width.line.selectAll()
+        QTest.keyClick(width.line, Qt.Key.Key_Backspace)
+        enter(width, typed)
+        dialog.go.click()
+        assert width.line.text() == typed
+        assert width.mark
+        assert dialog.form.options().paper == "210.5x400mm"
+    assert answers.offered == []
+    dialog.reject()
+
+
 def test_margins_that_leave_no_room_are_said_at_their_field(show: Show, qtbot: QtBot) -> None:
     dialog = dialog_of(show(small()))
     choose(dialog.form.paper, CUSTOM)
-    dialog.form.own_width.setValue(150)
-    dialog.form.own_height.setValue(100)
-    dialog.form.margin.setValue(80)
+    enter(dialog.form.own_width, "150")
+    enter(dialog.form.own_height, "10 cm")
+    enter(dialog.form.margin, "80 mm")
     sentence = (
         "A margin of 80 mm leaves no room on 150 × 100 mm: choose a smaller margin or larger paper."
     )
     margin = dialog.form.margin
-    qtbot.waitUntil(lambda: margin.accessibleDescription() == sentence)
+    qtbot.waitUntil(lambda: margin.mark == sentence)
+    assert sentence in margin.line.accessibleDescription()
     said = [label for label in dialog.findChildren(QLabel) if label.text() == sentence]
     assert [label.isVisible() for label in said] == [True]
 
     def gap() -> int:
-        field = margin.mapTo(dialog, margin.rect().bottomLeft()).y()
+        field = margin.line.mapTo(dialog, margin.line.rect().bottomLeft()).y()
         return said[0].mapTo(dialog, said[0].rect().topLeft()).y() - field
 
     qtbot.waitUntil(lambda: 0 <= gap() < 20)
     assert "No preview" in dialog.preview.accessibleDescription()
     assert not dialog.go.isEnabled()
 
-    margin.setValue(10)
+    enter(margin, "10")
     qtbot.waitUntil(dialog.go.isEnabled)
     assert dialog.preview.pages is not None
     assert not said[0].isVisible()
-    assert margin.accessibleDescription() == ""
+    assert margin.line.accessibleDescription() == ""
     dialog.reject()
 
 
@@ -89,10 +123,10 @@ def test_a_picture_that_gets_too_large_is_said_at_the_resolution(
     wide = wide.with_stage("Use", *(f"Step {n}" for n in range(260)))
     dialog = dialog_of(show(wide.build()))
     choose(dialog.form.format, "png")
-    dialog.form.dpi.setValue(600)
+    enter(dialog.form.dpi, "600")
     dialog.write(tmp_path / "long.png")
-    qtbot.waitUntil(lambda: bool(dialog.form.dpi.accessibleDescription()), timeout=30_000)
-    assert "choose at most" in dialog.form.dpi.accessibleDescription()
+    qtbot.waitUntil(lambda: bool(dialog.form.dpi.mark), timeout=30_000)
+    assert "choose at most" in dialog.form.dpi.mark
     dialog.reject()
 
 
@@ -135,7 +169,7 @@ def test_export_makes_a_png(show: Show, answers: Answers, qtbot: QtBot, tmp_path
     window = show(small())
     dialog = dialog_of(window)
     choose(dialog.form.format, "png")
-    dialog.form.dpi.setValue(72)
+    enter(dialog.form.dpi, "72 dpi")
     dialog.form.transparent.setChecked(True)
     dialog.write(tmp_path / "bikes.png")
     qtbot.waitUntil(lambda: dialog.written is not None, timeout=30_000)

@@ -134,7 +134,7 @@ class ExportDialog(FramedDialog):
             size = f"{width / _POINTS:.0f} × {height / _POINTS:.0f} mm"
             about = f"{counted(pages.count, 'page')} of {size}"
         else:
-            scale = self.form.dpi.value() / 72
+            scale = self.form.dpi.value / 72
             about = f"{width * scale:,.0f} × {height * scale:,.0f} pixels"
         self._say(about, " ".join(pages.remarks))
         self.go.setEnabled(True)
@@ -153,6 +153,8 @@ class ExportDialog(FramedDialog):
     # The export
 
     def _ask_and_write(self) -> None:
+        if not self.form.accept_typing():
+            return
         chosen = formats()[self.form.key]
         name = name_for(self._project.maps[self._map_id].title, chosen.suffixes[0], "Map")
         filters = f"{chosen.name} ({' '.join(f'*{each}' for each in chosen.suffixes)})"

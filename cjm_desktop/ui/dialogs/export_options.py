@@ -5,22 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QDoubleSpinBox,
-    QFormLayout,
-    QLabel,
-    QSpinBox,
-    QWidget,
-)
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLabel, QWidget
 
+from cjm_desktop.domain.numbers import write_number
 from cjm_desktop.formats import ExportOptions, Format
 from cjm_desktop.layout.pages import PageWords
 from cjm_desktop.scene.theme import themes
-from cjm_desktop.ui.inspector.wheel import indent
+from cjm_desktop.ui.inspector.field import Field
+from cjm_desktop.ui.inspector.figure_fields import QuantityField
 
 PAPERS = ("A4", "A3", "A2", "A1", "A0", "Letter", "Tabloid")
+_LENGTHS = {"mm": 1.0, "cm": 10.0, "m": 1000.0, "in": 25.4}
 CUSTOM, FIT = "custom", "fit"
 PICTURES = ("png",)
 PAGED = ("pdf",)
@@ -57,13 +52,7 @@ class OptionsForm(QWidget):
         self.pages = self._choice("Pages", [("fit", "All on one page"), ("stages", STAGES_NAME)])
         self.margin = self._millimetres("Margins", 10.0, least=0.0, most=100.0)
         self.numbers = self._tick("Page number, title and date below", on=True)
-        self.dpi = QSpinBox()
-        indent(self.dpi)
-        self.dpi.setRange(72, 600)
-        self.dpi.setValue(150)
-        self.dpi.setSuffix(" dpi")
-        self._add("Resolution", self.dpi)
-        self.dpi.valueChanged.connect(self.changed)
+        self.dpi = self._quantity("Resolution", QuantityField(150, 72, 600, {"dpi": 1}))
         self.transparent = self._tick("Transparent ground")
         self.theme = self._choice(
             "Theme", [("", "The map’s own"), *((t.key, t.name) for t in themes().values())]
@@ -94,19 +83,31 @@ class OptionsForm(QWidget):
         """What was chosen."""
         paper = str(self.paper.currentData())
         if paper == CUSTOM:
-            paper = f"{self.own_width.value():g}x{self.own_height.value():g}mm"
+            sides = (self.own_width.value, self.own_height.value)
+            paper = f"{'x'.join(map(write_number, sides))}mm"
         return ExportOptions(
             map_id=self._map_id,
             paper=paper,
             orientation=str(self.orientation.currentData()),
             pages=str(self.pages.currentData()),
-            margin=self.margin.value(),
-            dpi=self.dpi.value(),
+            margin=self.margin.value,
+            dpi=round(self.dpi.value),
             transparent=self.transparent.isChecked(),
             theme=str(self.theme.currentData()),
             page_numbers=self.numbers.isChecked(),
             words=WORDS,
         )
+
+    def accept_typing(self) -> bool:
+        """Take in what is being typed; False where it cannot be: then the keyboard is there, and it says why."""
+        fields = (self.own_width, self.own_height, self.margin, self.dpi)
+        shown = [field for field in fields if self._rows.isRowVisible(field)]
+        for field in shown:
+            field.commit()
+        wrong = next((field for field in shown if field.problem()), None)
+        if wrong is not None:
+            wrong.control.setFocus()
+        return wrong is None
 
     def show_wrong(self, option: str = "", sentence: str = "") -> bool:
         """Say at the choice of an option what does not fit, '' at none; False if it is not on show."""
@@ -114,12 +115,13 @@ class OptionsForm(QWidget):
         found = controls.get(option)
         for each in controls.values():
             _mark(each, sentence if each is found else "")
-        self._wrong.setText(sentence)
         if self._rows.indexOf(self._wrong) >= 0:
             self._rows.takeRow(self._wrong)
         shown = found is not None and self._rows.isRowVisible(found)
-        self._wrong.setVisible(shown)
-        if found is not None and shown:
+        below = shown and not isinstance(found, Field)  # a field says it itself
+        self._wrong.setText(sentence if below else "")
+        self._wrong.setVisible(below)
+        if found is not None and below:
             self._wrong.setMinimumHeight(
                 self._wrong.heightForWidth(found.width())
             )  # a form forgets it
@@ -171,16 +173,14 @@ class OptionsForm(QWidget):
 
     def _millimetres(
         self, title: str, value: float, least: float = 50.0, most: float = 5000.0
-    ) -> QDoubleSpinBox:
-        spin = QDoubleSpinBox()
-        indent(spin)
-        spin.setRange(least, most)
-        spin.setDecimals(0)
-        spin.setValue(value)
-        spin.setSuffix(" mm")
-        self._add(title, spin)
-        spin.valueChanged.connect(self.changed)
-        return spin
+    ) -> QuantityField:
+        return self._quantity(title, QuantityField(value, least, most, _LENGTHS))
+
+    def _quantity(self, title: str, field: QuantityField) -> QuantityField:
+        self._add(title, field)
+        field.name(title)
+        field.committed.connect(lambda _value: self.changed.emit())
+        return field
 
     def _tick(self, title: str, *, on: bool = False) -> QCheckBox:
         box = QCheckBox(title)
@@ -193,13 +193,16 @@ class OptionsForm(QWidget):
     def _add(self, title: str, widget: QWidget) -> None:
         label = QLabel(title)
         label.setProperty("tone", "label")
-        label.setBuddy(widget)
+        label.setBuddy(widget.control if isinstance(widget, Field) else widget)
         widget.setAccessibleName(title)
         self._rows.addRow(label, widget)
 
 
 def _mark(control: QWidget, sentence: str) -> None:
     """Give a control the look of what does not fit, and tell a screen reader why."""
+    if isinstance(control, Field):
+        control.say_wrong(sentence)
+        return
     if control.accessibleDescription() == sentence:
         return
     control.setAccessibleDescription(sentence)

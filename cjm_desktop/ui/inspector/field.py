@@ -99,6 +99,11 @@ class Field(QWidget):
         """What the field is marked with as wrong; '' while it is not."""
         return self._wrong.reason if self._wrong is not None else ""
 
+    def say_wrong(self, reason: str) -> None:
+        """Mark what stands there for a reason from outside; '' takes that away. A problem of its own stays."""
+        if not self.problem():
+            self._mark(reason)
+
     def _mark(self, reason: str) -> None:
         """Show what is wrong, in words and at the control; '' takes the mark away."""
         if reason == self.mark:
@@ -170,9 +175,9 @@ class TypedField(Field):
         value = self.draft()
         self._given = self.written
         self._release()
-        if value == self._shown:
-            self._display(value)  # '12,0' was 12 before: shown as all others are
         self._give(value)
+        if not self.pending():
+            self._display(self._shown)  # in full, as all values are: '12,0' as '12'
 
     def _release(self) -> None:
         self._set_modified(False)

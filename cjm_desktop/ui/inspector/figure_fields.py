@@ -66,15 +66,79 @@ class FigureField(LineField):
         return Measure(reading.value, self._new_unit(reading.unit))
 
 
-class WholeField(LineField):
-    """A whole number between two bounds; Up, Down and two buttons count.
+class _CountingField(LineField):
+    """A number between two bounds; Up and Down count from what stands there."""
+
+    def __init__(self, least: float, most: float, start: float, placeholder: str = "") -> None:
+        super().__init__(placeholder)
+        self._least, self._most, self._start = least, most, start
+
+    def count(self, by: int) -> None:
+        """Count up or down, within the bounds; a text that is wrong stays."""
+        trouble = self._trouble(self.written)
+        if trouble:
+            self._mark(trouble)
+            return
+        now = self._parse(self.written) if self.written.strip() else None
+        start = self._start if now is None else now
+        self.write(self._text(max(self._least, min(self._most, start + by))))
+        self.commit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        by = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(Qt.Key(event.key()))
+        if by is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            super().keyPressEvent(event)
+        else:
+            self.count(by)
+
+
+class QuantityField(_CountingField):
+    """A number with its unit, as '150 dpi'; never empty.
+
+    `units`: how many of the first one each is; what was typed in another one is shown in the first.
+    """
+
+    def __init__(self, value: float, least: float, most: float, units: dict[str, float]) -> None:
+        super().__init__(least, most, value)
+        self._units = units
+        self._unit = next(iter(units))
+        self.show_value(value)
+
+    @property
+    def value(self) -> float:
+        """The number in the first unit."""
+        return float(self._shown)
+
+    def _text(self, value: Any) -> str:
+        return f"{write_number(value, machine_habits().decimal)} {self._unit}"
+
+    def _trouble(self, text: str) -> str:
+        bounds = f"{self._least:,.0f} to {self._most:,.0f} {self._unit}"
+        try:
+            reading = read_number(text, machine_habits())
+        except NoNumber as error:
+            return f"This is {error}: {bounds} belong here."
+        if reading.unit and reading.unit.casefold() not in self._units:
+            return f"“{reading.unit}” does not belong here: type {' or '.join(self._units)}."
+        if not self._least <= self._parse(text) <= self._most:
+            return f"This is outside {bounds}."
+        return ""
+
+    def _parse(self, text: str) -> Any:
+        reading = read_number(text, machine_habits())
+        factor = self._units[reading.unit.casefold() or self._unit]
+        return round(reading.value * factor, 3)
+
+
+class WholeField(_CountingField):
+    """A whole number; two buttons count as well.
 
     `empty`: what an empty field means. `unit`: the word behind the field, which may be typed as well.
     """
 
     def __init__(self, least: int, most: int, *, empty: int | None = 0, unit: str = "") -> None:
-        super().__init__("Not set" if empty is None else str(empty))
-        self._least, self._most, self._empty, self._unit = least, most, empty, unit
+        super().__init__(least, most, empty or 0, "Not set" if empty is None else str(empty))
+        self._lowest, self._highest, self._empty, self._unit = least, most, empty, unit
         self._rows.removeWidget(self.line)
         row = QHBoxLayout()
         row.setSpacing(4)
@@ -93,23 +157,6 @@ class WholeField(LineField):
         self.fewer.setAccessibleName(f"{title}: one fewer")
         self.more.setAccessibleName(f"{title}: one more")
 
-    def count(self, by: int) -> None:
-        """Count up or down from what stands there, within the bounds; a text that is wrong stays."""
-        if self._trouble(self.written):
-            self._mark(self._trouble(self.written))
-            return
-        now = self._parse(self.written) if self.written.strip() else None
-        start = now if now is not None else (self._empty or 0)
-        self.write(str(max(self._least, min(self._most, start + by))))
-        self.commit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        by = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(Qt.Key(event.key()))
-        if by is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            super().keyPressEvent(event)
-        else:
-            self.count(by)
-
     def _button(self, title: str, by: int) -> QToolButton:
         button = QToolButton()
         button.setProperty("tone", "quiet")
@@ -119,7 +166,7 @@ class WholeField(LineField):
         return button
 
     def _text(self, value: Any) -> str:
-        return str(value) if isinstance(value, int) else ""
+        return str(int(value)) if isinstance(value, int | float) else ""
 
     def _trouble(self, text: str) -> str:
         if not text.strip():
@@ -138,7 +185,7 @@ class WholeField(LineField):
         return int(self._read(text).value) if text.strip() else self._empty
 
     def _read(self, text: str) -> Reading:
-        return read_whole(text, self._least, self._most, machine_habits())
+        return read_whole(text, self._lowest, self._highest, machine_habits())
 
 
 def said_of(error: NoNumber) -> str:

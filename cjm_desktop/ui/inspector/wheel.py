@@ -1,7 +1,7 @@
 """Turning the wheel over a form scrolls the form: it never changes a value."""
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QAbstractSpinBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 
 class _WheelGuard(QObject):
@@ -16,8 +16,3 @@ def guard_wheel(widget: QWidget) -> None:
     """Keep a control from taking the wheel, with the keyboard in it or not."""
     widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     widget.installEventFilter(_WheelGuard(widget))
-
-
-def indent(spin: QAbstractSpinBox) -> None:
-    """Let a number begin where the texts of other fields begin: style sheets leave that room out."""
-    spin.lineEdit().setTextMargins(7, 0, 0, 0)
