@@ -10,6 +10,8 @@ import shutil
 import uuid
 from pathlib import Path
 
+from cjm_desktop.storage.errors import shown
+
 WORK = "work.cjm"
 """The database of a working copy."""
 
@@ -61,6 +63,12 @@ def key_of(document: Path) -> str:
     """A file name that stands for a document: the same for every way to write its path."""
     real = os.path.normcase(os.path.realpath(document))
     return hashlib.sha256(os.fsencode(real)).hexdigest()[:32]
+
+
+def or_an_earlier_version(document: Path) -> str:
+    """The end of a sentence that says what to open instead of a file; '' where nothing was kept of it."""
+    folder = backups_folder() / key_of(document)
+    return f", or an earlier version, kept in {shown(folder)}" if any(folder.glob("*.cjm")) else ""
 
 
 def make_private(folder: Path) -> Path:

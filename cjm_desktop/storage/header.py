@@ -5,9 +5,11 @@ Source of the layout: https://www.sqlite.org/fileformat.html, section 1.3.
 
 import os
 from dataclasses import dataclass
+from pathlib import Path
 
 from cjm_desktop.domain.limits import MAX_FILE
 from cjm_desktop.storage.errors import NewerVersion, NotReadable, shown
+from cjm_desktop.storage.folders import or_an_earlier_version
 
 APPLICATION_ID = 0x434A4D44
 """'CJMD', at offset 68: by this a file is known as one of ours."""
@@ -66,7 +68,7 @@ def damaged(path: str | os.PathLike[str], reason: str) -> NotReadable:
     """The sentence for a file that cannot be trusted."""
     return NotReadable(
         f"{shown(path)} is damaged ({reason}) and was not opened: "
-        "open an earlier version or another copy of it."
+        f"open another copy of it{or_an_earlier_version(Path(os.fsdecode(path)))}."
     )
 
 

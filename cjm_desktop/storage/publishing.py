@@ -32,7 +32,7 @@ def check_unchanged(target: Path, known: Fingerprint) -> None:
             raise
         raise Vanished(
             f"{shown(target)} is gone, moved or renamed by somebody else: "
-            "save it there once more, or save elsewhere.",
+            "save it there again, or save elsewhere.",
             "The file is gone: save elsewhere",
         ) from None
     raise ChangedElsewhere(

@@ -22,6 +22,7 @@ from cjm_desktop.storage.folders import (
     LOCK,
     WORK,
     arriving_folder,
+    or_an_earlier_version,
     sessions_folder,
     set_aside,
     sweep_leaving,
@@ -200,7 +201,8 @@ def _remove_empty(folder: Path) -> None:
 
 def damaged_copy(offer: Recoverable, reason: object) -> NotReadable:
     """The sentence for a working copy that cannot be read."""
+    other = offer.document
+    advice = f"; open {shown(other)}{or_an_earlier_version(other)}" if other else ""
     return NotReadable(
-        f"The unsaved map in {shown(offer.folder)} cannot be read ({reason}): "
-        "it stays there; open an earlier version of the map."
+        f"The unsaved map in {shown(offer.folder)} cannot be read ({reason}): it stays there{advice}."
     )

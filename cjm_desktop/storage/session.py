@@ -281,7 +281,7 @@ class MapSession:
 
     def _not_ours(self) -> HeldElsewhere:
         return HeldElsewhere(
-            f"{shown(self.path or '')} is open in {self.held_by}: go on there, or save it elsewhere.",
+            f"{shown(self.path or '')} is open in {self.held_by}: go on there, or save elsewhere.",
             f"Read-only: open in {self.held_by}",
         )
 

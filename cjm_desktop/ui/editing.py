@@ -112,8 +112,9 @@ def show_state(window: MainWindow, state: SaveState) -> None:
 def _say_read_only(window: MainWindow, editor: Editor) -> None:
     window.messages.say(
         "read-only",
-        f"This map can only be looked at: it is open in {editor.keeper.session.held_by}.",
-        ("Save as another file…", window.action("file.save_as").trigger),
+        f"This map can only be looked at: it is open in {editor.keeper.session.held_by}. "
+        "Save elsewhere to edit it there.",
+        ("Save elsewhere…", window.action("file.save_as").trigger),
         tone="info",
     )
 

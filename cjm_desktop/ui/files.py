@@ -10,7 +10,7 @@ from cjm_desktop.bundled import example_maps
 from cjm_desktop.domain.edits.edit import Edit
 from cjm_desktop.domain.project import Project
 from cjm_desktop.errors import UserError
-from cjm_desktop.storage.errors import ChangedElsewhere
+from cjm_desktop.storage.errors import ChangedElsewhere, Vanished
 from cjm_desktop.storage.opening import new_session
 from cjm_desktop.storage.recovery import Recoverable, discard, recover
 from cjm_desktop.storage.session import MapSession
@@ -199,8 +199,8 @@ class Files:
         self._window.messages.say(
             "conflict",
             f"{error} Your work is safe.",
-            ("Save as another file…", self.save_as),
-            ("Replace it", replace),
+            ("Save elsewhere…", self.save_as),
+            ("Save it there again" if isinstance(error, Vanished) else "Save over it", replace),
             ("Keep working", lambda: None),
             tone="danger",
         )

@@ -40,7 +40,7 @@ class Maps:
         """Choose a template for a further map."""
         from cjm_desktop.ui.dialogs.templates import choose_template
 
-        choose_template(self._window, self.add_from, heading="Add a map")
+        choose_template(self._window, self.add_from, heading="New map")
 
     def add_from(self, template_key: str) -> None:
         """Add the maps of a template and show the first."""

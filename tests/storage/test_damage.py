@@ -7,8 +7,11 @@ from collections.abc import Callable
 from multiprocessing.connection import Connection, Pipe
 from pathlib import Path
 
+import pytest
+
 from cjm_desktop.domain.project import Project
 from cjm_desktop.errors import UserError
+from cjm_desktop.storage import backups
 from cjm_desktop.storage.opening import read_project, write_project
 from tests.builders import big_map
 from tests.storage.processes import start
@@ -152,3 +155,23 @@ def test_two_thousand_damaged_copies(tmp_path: Path, state: Path) -> None:
     counted = Counter(outcome for _, outcome in outcomes.values())
     assert counted["refused"] > COPIES / 2
     assert counted["same"] > 0, "a bit in an unused place does no harm"
+
+
+def test_the_sentence_leads_to_the_earlier_versions_that_were_kept(tmp_path: Path) -> None:
+    path = tmp_path / "map.cjm"
+    project = the_project()
+    write_project(path, project)
+    kept = backups.keep(path)
+    sound = path.read_bytes()
+    path.write_bytes(sound[: len(sound) // 2])
+    with pytest.raises(UserError, match=r"or an earlier version, kept in \S+\.$") as found:
+        read_project(path)
+    folder = Path(str(found.value).rsplit(" ", 1)[1].removesuffix("."))
+    assert kept is not None
+    assert list(folder.glob("*.cjm")) == [kept]
+    assert read_project(kept) == project
+
+    other = path.rename(tmp_path / "another.cjm")
+    with pytest.raises(UserError) as nothing_kept:
+        read_project(other)
+    assert "earlier version" not in str(nothing_kept.value)

@@ -133,7 +133,7 @@ def test_somebody_else_changed_the_file(opened: Opened, qtbot: QtBot, tmp_path: 
     QApplication.processEvents()
     assert [b.key for b in window.messages.bars()] == ["conflict"]
     bar = window.messages.bars()[0]
-    press(bar, "Replace it")
+    press(bar, "Save over it")
     qtbot.waitUntil(lambda: saved(window))
     assert title_in(path) == "Still ours"
     assert window.messages.bars() == []

@@ -37,7 +37,7 @@ from cjm_desktop.ui.canvas.selected import hint_marks, selection_marks
 from cjm_desktop.ui.canvas.stage_titles import title_in_sight
 from cjm_desktop.ui.canvas.wheeling import pinch, touchpad, wheel
 
-READ_ONLY = "This project is open for reading only: save a copy under another name to edit it."
+READ_ONLY = "This project is open for reading only: save elsewhere to edit it there."
 
 
 class Canvas(MapView):
