@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from cjm_desktop.ui.icons import dress, wear
@@ -117,6 +117,21 @@ class Actions:
             action.setEnabled(command.when())
             if command.on is not None:
                 action.setChecked(command.on())
+
+    def run_by(self, event: QKeyEvent) -> bool:
+        """Run the command of a shortcut that came as a plain key.
+
+        An input method that composes takes a key like Ctrl+S first, and gives it back past the shortcuts.
+        """
+        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            return False
+        pressed = QKeySequence(event.keyCombination())
+        self.refresh()
+        for _, action in self._made.values():
+            if action.isEnabled() and pressed in action.shortcuts():
+                action.trigger()
+                return True
+        return False
 
     def _make(self, command: Command) -> QAction:
         action = QAction(command.text, self._window)

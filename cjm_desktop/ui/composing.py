@@ -1,5 +1,6 @@
 """What an input method is composing: it belongs to what was typed, though no field counts it as text yet."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit
 
@@ -19,10 +20,11 @@ class ComposingLine(QLineEdit):
 
     def finish_composing(self) -> None:
         """Make text of what is being composed, as a click elsewhere does."""
-        if self._composed:
+        composed, wanted = self._composed, self.written()
+        if composed:
             QGuiApplication.inputMethod().commit()
-        if self._composed:  # no input method has answered
-            self.inputMethodEvent(_final(self._composed))
+        if self._composed or self.text() != wanted:
+            self.inputMethodEvent(_final(composed))
 
     def setText(self, text: str | None) -> None:
         self._composed = ""
@@ -30,7 +32,7 @@ class ComposingLine(QLineEdit):
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         before, self._composed = self._composed, event.preeditString()
-        super().inputMethodEvent(event)
+        super().inputMethodEvent(kept(event, before))
         if before != self._composed:
             self.textEdited.emit(self.text())
 
@@ -50,6 +52,9 @@ class ComposingArea(QPlainTextEdit):
         """Make text of what is being composed, as a click elsewhere does."""
         finish_composing_in(self)
 
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        super().inputMethodEvent(kept(event, composed_in(self)))
+
 
 def written_in(field: QTextEdit | QPlainTextEdit) -> str:
     """The text of a field with what is being composed in it."""
@@ -63,11 +68,22 @@ def composed_in(field: QTextEdit | QPlainTextEdit) -> str:
 
 def finish_composing_in(field: QTextEdit | QPlainTextEdit) -> None:
     """Make text of what is being composed in a field, as a click elsewhere does."""
-    if composed_in(field):
-        QGuiApplication.inputMethod().commit()
-    left = composed_in(field)
-    if left:  # no input method has answered
-        field.inputMethodEvent(_final(left))
+    composed, wanted = composed_in(field), written_in(field)
+    if not composed:
+        return
+    QGuiApplication.inputMethod().commit()
+    if composed_in(field) or field.toPlainText() != wanted:
+        field.inputMethodEvent(_final(composed))
+
+
+def kept(event: QInputMethodEvent, composed: str) -> QInputMethodEvent:
+    """What an input method says, but for one that forgets what it composed because of a click elsewhere.
+
+    Those for Chinese do; so `finish_composing` does not rely on their answer either.
+    """
+    says_nothing = not event.preeditString() and not event.commitString()
+    clicking = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
+    return _final(composed) if composed and says_nothing and clicking else event
 
 
 def _final(text: str) -> QInputMethodEvent:

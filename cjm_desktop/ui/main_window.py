@@ -196,8 +196,10 @@ class MainWindow(QMainWindow):
     # Keys that nothing inside took
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses the button that has the focus; Escape leaves full screen."""
+        """Enter presses the button that has the focus; Escape leaves full screen; shortcuts that came as keys."""
         if is_enter(event) and press_focused(self):
+            return
+        if self.actions_.run_by(event):
             return
         if event.key() == Qt.Key.Key_Escape and self.isFullScreen():
             self.action("view.full").trigger()

@@ -109,6 +109,23 @@ class Screen:
         for key in keys:
             self.do("key", key, "sleep", "0.1")
 
+    def wait_until_still(self) -> None:
+        """Wait until nothing on the screen changes any more: what was asked for is done."""
+        before, same = b"", 0
+
+        def still() -> bool:
+            nonlocal before, same
+            now = self._pixels()
+            before, same = now, same + 1 if now == before else 0
+            return same >= 4
+
+        wait_for("a still picture", still)
+
+    def _pixels(self) -> bytes:
+        words = ["import", "-window", "root", "-depth", "8", "rgb:-"]
+        done = subprocess.run(words, env=self.environment, capture_output=True, check=True)
+        return done.stdout
+
     def picture(self, path: Path) -> Path:
         """What the screen shows now, as a PNG."""
         subprocess.run(

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -139,6 +139,15 @@ def test_the_draft_holds_it(
         )
 
     qtbot.waitUntil(drafted)
+
+
+def test_a_shortcut_that_an_input_method_gives_back_as_a_key_is_done(opened: Opened) -> None:
+    editor = editor_of(opened())
+    text = on_the_canvas(editor)
+    key = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    QApplication.sendEvent(editor.canvas, key)
+    assert text(editor.document.project) == "안녕"
+    assert editor.keeper.busy
 
 
 def test_another_map_keeps_it(opened: Opened) -> None:

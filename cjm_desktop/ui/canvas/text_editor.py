@@ -7,6 +7,7 @@ from PySide6.QtGui import (
     QColor,
     QFocusEvent,
     QFont,
+    QInputMethodEvent,
     QKeyEvent,
     QPalette,
     QRegion,
@@ -18,7 +19,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from cjm_desktop.scene.node import Editable
 from cjm_desktop.typeset.faces import KEYS, font_of
-from cjm_desktop.ui.composing import finish_composing_in, written_in
+from cjm_desktop.ui.composing import composed_in, finish_composing_in, kept, written_in
 
 _CARET = 3  # pixels beside the text, so that the caret is seen at the end of a full line
 _BY_WEIGHT = {400: "Sans-Regular", 600: "Sans-SemiBold", 700: "Sans-Bold"}
@@ -149,6 +150,9 @@ class TextEditor(QTextEdit):
                 event.accept()
                 return True
         return super().event(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        super().inputMethodEvent(kept(event, composed_in(self)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, held = event.key(), event.modifiers()
