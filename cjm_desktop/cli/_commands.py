@@ -156,4 +156,5 @@ def _write(path: Path, project: object, force: bool) -> None:
     from cjm_desktop.storage.opening import write_project
 
     assert isinstance(project, Project)
-    write_project(path, project, force)
+    if write_project(path, project, force):
+        print(f"{path} had another name (hard link), which keeps the old content.", file=sys.stderr)

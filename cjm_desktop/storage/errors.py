@@ -100,6 +100,15 @@ def cannot_read(path: str | os.PathLike[str], error: OSError) -> NotReadable:
     )
 
 
+def held_by_another(
+    path: str | os.PathLike[str], holder: str, remedy: str = "go on there, or save elsewhere"
+) -> HeldElsewhere:
+    """Word who has a document."""
+    return HeldElsewhere(
+        f"{shown(path)} is open in {holder}: {remedy}.", f"Read-only: open in {holder}"
+    )
+
+
 def cannot_keep(folder: str | os.PathLike[str], error: OSError | sqlite3.Error) -> CannotWrite:
     """Word why an edit could not be made durable in the working copy."""
     number = _number_of(error)

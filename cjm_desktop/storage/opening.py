@@ -7,10 +7,10 @@ from cjm_desktop.domain.project import RECORD_TYPES, Project
 from cjm_desktop.domain.records import JourneyMap
 from cjm_desktop.domain.table import Table
 from cjm_desktop.storage.errors import shown
+from cjm_desktop.storage.files import Fingerprint
 from cjm_desktop.storage.image import image_of
 from cjm_desktop.storage.locks import Owner
 from cjm_desktop.storage.meta import WRITTEN_BY
-from cjm_desktop.storage.moments import moment_of
 from cjm_desktop.storage.ownership import lock_document
 from cjm_desktop.storage.place import place_of, put_document
 from cjm_desktop.storage.publishing import temporary_name
@@ -31,8 +31,8 @@ def open_session(path: Path) -> MapSession:
     if not isinstance(lock, Owner):
         place.lock = lock
     try:
-        loaded, place.found = load(place.path)
-        place.saved_at = moment_of(place.found.mtime_ns)
+        loaded, found = load(place.path)
+        place.was_read(found)
         return MapSession(
             loaded.project,
             place=place,
@@ -66,22 +66,37 @@ def read_project(path: Path) -> Project:
     return load(place_of(path).path)[0].project
 
 
-def write_project(path: Path, project: Project, force: bool = False) -> None:
+def read_again(path: Path) -> tuple[Project, Fingerprint]:
+    """The project in a document that is open already, and by what it will be known as unchanged.
+
+    Raises:
+        NotReadable: What is wrong with it, in one sentence.
+    """
+    loaded, found = load(place_of(path).path)
+    return loaded.project, found
+
+
+def write_project(path: Path, project: Project, force: bool = False) -> bool:
     """Write a project into a new document, complete or not at all.
 
     Args:
         force: Also over a file that has the name; that file is kept as a backup.
 
+    Returns:
+        Whether the file had another name (a hard link), which keeps the old content.
+
     Raises:
         CannotWrite: It could not be written, or the name is taken and `force` is False.
     """
+    place = place_of(path)
     put_document(
-        place_of(path),
+        place,
         lambda: image_of(project),
         force=True,
         overwrite=force,
         temporary=temporary_name(),
     )
+    return place.other_names > 0
 
 
 def verify(path: Path) -> list[str]:

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from cjm_desktop.atomic.rights import other_names
 from cjm_desktop.storage import backups
 from cjm_desktop.storage.errors import StorageError, WouldNotOpen, cannot_write, shown
 from cjm_desktop.storage.files import Fingerprint, put_file
 from cjm_desktop.storage.image import Image
 from cjm_desktop.storage.locks import Lock
+from cjm_desktop.storage.moments import moment_of
 from cjm_desktop.storage.publishing import check_replaceable, check_unchanged
 
 
@@ -22,6 +24,7 @@ class Place:
 
     `target` is the file behind all links. `found` is the document as it was opened or last saved here,
     None when there is none yet. `kept`: the version from before this session is among the backups.
+    `other_names`: how many other names (hard links) kept the old content when it was last saved here.
     """
 
     path: Path
@@ -30,6 +33,18 @@ class Place:
     lock: Lock | None = None
     saved_at: datetime | None = None
     kept: bool = False
+    other_names: int = 0
+
+    def stands(self) -> bool:
+        """Whether the document is there as it was opened or last saved here."""
+        try:
+            return self.found is not None and self.found.holds(self.target)
+        except OSError:
+            return False
+
+    def was_read(self, found: Fingerprint) -> None:
+        """Somebody else put this document there, and it was read anew: it is kept before it is saved over."""
+        self.found, self.kept, self.saved_at = found, False, moment_of(found.mtime_ns)
 
     def release(self) -> None:
         """Let others edit the document."""
@@ -82,10 +97,11 @@ def put_document(
         if known is not None:
             # Composing takes a while; what remains after this look is the time of one rename.
             check_unchanged(place.target, known)
+        others = other_names(place.target)
         place.found = put_file(place.target, image.data, overwrite=overwrite, temporary=temporary)
     except (OSError, sqlite3.Error, WouldNotOpen) as error:
         raise cannot_write(place.path, error) from error
-    place.saved_at, place.kept = datetime.now(), True
+    place.saved_at, place.kept, place.other_names = datetime.now(), True, others
     return image
 
 

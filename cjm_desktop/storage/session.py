@@ -9,14 +9,15 @@ from cjm_desktop.domain.changes import Change
 from cjm_desktop.domain.project import Project
 from cjm_desktop.storage.about import About
 from cjm_desktop.storage.drafts import Fields
-from cjm_desktop.storage.errors import CannotWrite, HeldElsewhere, StorageError, shown
+from cjm_desktop.storage.errors import CannotWrite, HeldElsewhere, StorageError, held_by_another
+from cjm_desktop.storage.files import Fingerprint
 from cjm_desktop.storage.image import Image
 from cjm_desktop.storage.keeping import Keeping
 from cjm_desktop.storage.locks import Owner
 from cjm_desktop.storage.ownership import lock_document
 from cjm_desktop.storage.place import Place, place_of, put_document
-from cjm_desktop.storage.publishing import temporary_name
-from cjm_desktop.storage.state import SaveState, Saving
+from cjm_desktop.storage.publishing import check_unchanged, temporary_name
+from cjm_desktop.storage.state import SaveState, Saving, in_trouble
 from cjm_desktop.storage.working_copy import WorkingCopy
 
 
@@ -37,10 +38,10 @@ class MapSession:
         held_by: str = "",
         opened: Project | None = None,
     ) -> None:
+        self.opened = opened or project  # what one can revert to
         self.on_state: Callable[[SaveState], None] | None = None
         self.held_by = held_by
         self.left_texts: Sequence[Fields] = ()
-        self._opened = opened or project
         self._place = place
         self._keeping = Keeping(project, revision, base)
         self._published = revision
@@ -65,6 +66,11 @@ class MapSession:
         return bool(self.held_by)
 
     @property
+    def other_names(self) -> int:
+        """How many other names (hard links) of the document kept the old content when it was saved."""
+        return self._place.other_names if self._place else 0
+
+    @property
     def unpublished(self) -> bool:
         """Whether the document lacks edits that were made here."""
         return self._keeping.revision != self._published
@@ -74,14 +80,12 @@ class MapSession:
         """What the status bar says."""
         at = self._place.saved_at if self._place else None
         if self.read_only:
-            return SaveState(
-                Saving.READ_ONLY, at, str(self._not_ours()), f"Read-only: open in {self.held_by}"
-            )
+            return in_trouble(Saving.READ_ONLY, at, self._not_ours())
         if self._is_saving:
             return SaveState(Saving.SAVING, at)
         trouble = (self.unpublished and self._keeping.trouble) or self._cannot_publish
         if trouble:
-            return SaveState(Saving.CANNOT_SAVE, at, str(trouble), trouble.short)
+            return in_trouble(Saving.CANNOT_SAVE, at, trouble)
         if self._place is None:
             return SaveState(Saving.NOTHING_YET, None, "", "Not saved yet")
         return SaveState(Saving.UNSAVED if self.unpublished else Saving.SAVED, at)
@@ -149,7 +153,7 @@ class MapSession:
                 raise CannotWrite(
                     "The map has no file yet: choose where to save it.", "Not saved yet"
                 )
-            if self.unpublished or not self._document_stands():
+            if self.unpublished or not self._place.stands():
                 self._put(self._place, overwrite=True, force=force)
 
     def save_as(self, path: Path, force: bool = False) -> None:
@@ -170,7 +174,7 @@ class MapSession:
                 return
             lock = lock_document(place.target)
             if isinstance(lock, Owner):
-                raise HeldElsewhere(f"{shown(path)} is open in {lock.said()}: choose another name.")
+                raise held_by_another(path, lock.said(), "choose another name")
             place.lock = lock
             try:
                 self._put(place, overwrite=force, force=True)
@@ -197,9 +201,26 @@ class MapSession:
             temporary=temporary_name(),
         )
 
-    def revert_to_opened(self) -> Project:
-        """The map as it was opened, to be put back as one more edit, which can be undone."""
-        return self._opened
+    def check_document(self) -> None:
+        """Look whether the document is still the one that was opened or last saved here.
+
+        Raises:
+            ChangedElsewhere: It is not, or it is gone from its folder.
+        """
+        with self._publishing, contextlib.suppress(OSError):
+            if self._place is not None and self._place.found is not None:
+                check_unchanged(self._place.target, self._place.found)
+
+    def count_as_saved(self, found: Fingerprint) -> None:
+        """The project was read anew from the document, which was found like this: it lacks nothing."""
+        with self._publishing, self._guard:
+            if self._place is None:
+                return
+            self._place.was_read(found)
+            self._published = self._keeping.revision
+            if self._keeping.copy is not None:
+                self._keeping.copy.note(self._about())
+        self._tell()
 
     def close(self, discard: bool = False) -> None:
         """End the session; publishes nothing.
@@ -217,7 +238,7 @@ class MapSession:
             copy, self._keeping.copy = self._keeping.copy, None
             if copy is not None:
                 # Without a document and without an edit it was made for a text that was taken back.
-                if not self.unpublished and (self._place is None or self._document_stands()):
+                if not self.unpublished and (self._place is None or self._place.stands()):
                     copy.remove()
                 elif discard:
                     copy.set_aside()
@@ -239,9 +260,7 @@ class MapSession:
                 self._place, self._published, self.held_by = place, image.revision, ""
                 copy, about = self._keeping.copy, self._about()
             if copy is not None:
-                # Without this note the next start compares the contents instead.
-                with contextlib.suppress(OSError):
-                    copy.note(about)
+                copy.note(about)
                 copy.tidy()
 
     def _compose(self) -> Image:
@@ -266,13 +285,6 @@ class MapSession:
             self._is_saving = False
             self._tell()
 
-    def _document_stands(self) -> bool:
-        place = self._place
-        try:
-            return place is not None and place.found is not None and place.found.holds(place.target)
-        except OSError:
-            return False
-
     def _about(self) -> About:
         place = self._place
         if place is None:
@@ -280,10 +292,7 @@ class MapSession:
         return About(str(place.path), self._published, place.found)
 
     def _not_ours(self) -> HeldElsewhere:
-        return HeldElsewhere(
-            f"{shown(self.path or '')} is open in {self.held_by}: go on there, or save elsewhere.",
-            f"Read-only: open in {self.held_by}",
-        )
+        return held_by_another(self.path or "", self.held_by)
 
     def _tell(self) -> None:
         if self.on_state is not None:

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from cjm_desktop.storage.errors import StorageError
+
 
 class Saving(StrEnum):
     """Where the work stands."""
@@ -39,3 +41,8 @@ class SaveState:
         if self.saving is Saving.UNSAVED:
             return "Edited"
         return self.short
+
+
+def in_trouble(saving: Saving, at: datetime | None, error: StorageError) -> SaveState:
+    """The state that an error says."""
+    return SaveState(saving, at, str(error), error.short)

@@ -174,12 +174,9 @@ class WorkingCopy:
             connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
 
     def note(self, about: About) -> None:
-        """Say anew what it belongs to.
-
-        Raises:
-            OSError: It could not be written.
-        """
-        about.write(self.folder)
+        """Say anew what it belongs to; where that fails the next start compares the contents instead."""
+        with contextlib.suppress(OSError):
+            about.write(self.folder)
 
     def close(self) -> None:
         """Close it and leave it for recovery."""

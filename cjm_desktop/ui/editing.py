@@ -17,6 +17,7 @@ from cjm_desktop.ui.icons import dress
 from cjm_desktop.ui.insert import insert_commands
 from cjm_desktop.ui.map_tabs import popup
 from cjm_desktop.ui.maps import open_personas
+from cjm_desktop.ui.newer import NewerFile
 from cjm_desktop.ui.said import literal, said_selection, said_size
 
 if TYPE_CHECKING:
@@ -43,6 +44,8 @@ def take_in(window: MainWindow, editor: Editor) -> None:
     show_state(window, editor.keeper.session.state)
     if editor.keeper.session.read_only:
         _say_read_only(window, editor)
+    NewerFile(window, editor)
+    editor.keeper.published.connect(lambda: _say_other_names(window, editor))
 
 
 def take_out(window: MainWindow, editor: Editor) -> None:
@@ -117,6 +120,17 @@ def _say_read_only(window: MainWindow, editor: Editor) -> None:
         ("Save elsewhere…", window.action("file.save_as").trigger),
         tone="info",
     )
+
+
+def _say_other_names(window: MainWindow, editor: Editor) -> None:
+    """Saving makes a new file: what other names lead to stays, and that is said once, since it happens once."""
+    session = editor.keeper.session
+    if session.other_names and session.path is not None:
+        window.messages.say(
+            "other-names",
+            f"{session.path.name} had another name (hard link): that one keeps the version from before.",
+            tone="info",
+        )
 
 
 def _follow_channels(window: MainWindow, editor: Editor, refs: set[Ref]) -> None:

@@ -180,7 +180,7 @@ class Files:
         editor = self._window.editor
         if editor is None:
             return
-        opened = editor.keeper.session.revert_to_opened()
+        opened = editor.keeper.session.opened
         if editor.attempt(Edit("Revert to opened", lambda _project: opened)):
             editor.toast.say("Everything is as it was opened.", ("Undo", editor.undo))
 
@@ -198,7 +198,7 @@ class Files:
 
         self._window.messages.say(
             "conflict",
-            f"{error} Your work is safe.",
+            f"{error} Your work is safe." if keeper.session.retry() else str(error),
             ("Save elsewhere…", self.save_as),
             ("Save it there again" if isinstance(error, Vanished) else "Save over it", replace),
             ("Keep working", lambda: None),

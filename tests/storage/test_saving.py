@@ -273,7 +273,7 @@ def test_reverting_to_what_was_opened_is_an_edit(map_file: Path) -> None:
     session = open_session(map_file)
     retext(session, "one")
     session.publish()
-    assert session.revert_to_opened() == the_project()
+    assert session.opened == the_project()
     session.close()
 
 
