@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from cjm_desktop.ui.toolbar import Toolbar
 
 NAME = "CJM Desktop"
+SMALLEST = (700, 400)
+"""Pixels: 1366 x 768 at 150 % leave a window 910 x 480."""
+
 AFTER_PAINT = 15
 """Milliseconds until menus are filled and icons drawn: the window is on the screen before."""
 
@@ -42,7 +45,7 @@ class MainWindow(QMainWindow):
         self._files: Files | None = None
         self.trouble = ""  # what was said last about a file that could not be written
         self.setAcceptDrops(True)
-        self.setMinimumSize(760, 520)
+        self.setMinimumSize(*SMALLEST)
         self.messages = MessageArea(program.look)
         self.outline_dock: QDockWidget | None = None
         self._around: tuple[Toolbar, StatusLine] | None = None

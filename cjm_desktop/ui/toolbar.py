@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from cjm_desktop.ui.icons import ICON_SIZE, dress, wear
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
     from cjm_desktop.ui.main_window import MainWindow
 
 _WORDS = {"map.personas": "Personas", "map.channels": "Channels", "file.export": "Export"}
+_GO_FIRST = ("map.personas", "map.channels")
+"""Their words go first when the window is narrow, then those of what inserts."""
+
 _INSERTING = (
     ("Stage", "columns-3", "Stage"),
     ("Step", "rectangle-vertical", "Step"),
@@ -33,6 +37,7 @@ class Toolbar(QToolBar):
         self.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self._window = window
+        self._words: list[list[QToolButton]] = [[], []]
         self._put("edit.undo", "edit.redo")
         self.addSeparator()
         for path, icon, title in _INSERTING:
@@ -64,6 +69,25 @@ class Toolbar(QToolBar):
             if key in _WORDS:
                 action.setIconText(f" {_WORDS[key]}")
                 button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            if key in _GO_FIRST:
+                self._words[0].append(button)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is no room for all words, they go before a button does."""
+        for spared in range(len(self._words) + 1):
+            self._show_words(spared)
+            if self.sizeHint().width() <= event.size().width():
+                break
+        super().resizeEvent(event)
+
+    def _show_words(self, spared: int) -> None:
+        style = Qt.ToolButtonStyle
+        for place, buttons in enumerate(self._words):
+            wanted = style.ToolButtonIconOnly if place < spared else style.ToolButtonTextBesideIcon
+            for button in buttons:
+                if button.toolButtonStyle() != wanted:
+                    button.setToolButtonStyle(wanted)
+        self.layout().invalidate()  # else the bar goes by the sizes it had before
 
     def _put_insertion(self, path: str, icon: str, title: str) -> None:
         """A button that inserts, or opens the menu of what can be inserted."""
@@ -76,6 +100,7 @@ class Toolbar(QToolBar):
         wear(button, icon, self._window.program.look.tokens)
         button.clicked.connect(lambda: self._insert(button, path))
         self.addWidget(button)
+        self._words[1].append(button)
 
     def _insert(self, button: QToolButton, title: str) -> None:
         actions = self._window.actions_

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
 from cjm_desktop.domain.edits.maps import alter_map
@@ -101,3 +101,26 @@ def test_a_map_that_fits_has_no_scroll_bars(show: Show, qtbot: QtBot) -> None:
     editor.canvas.scroll_to(camera.x, 1e9)
     ends = camera.map_size.height * camera.scale - camera.y
     assert ends <= editor.canvas.height() - bars.across.height()  # nothing lies below the bar
+
+
+@pytest.mark.parametrize("width", [910, 1000, 1100, 1300])
+def test_a_window_on_a_small_screen_shows_all_its_bars(
+    show: Show, qtbot: QtBot, width: int
+) -> None:
+    """1366 x 768 pixels at 150 % leave about 910 x 480."""
+    window = show(small())
+    window.resize(width, 480)
+    qtbot.waitUntil(lambda: window.height() == 480 and window.toolbar.width() == width)
+    buttons = {b.accessibleName(): b for b in window.toolbar.findChildren(QToolButton)}
+    names = ("Undo", "Insert stage", "Insert emotion", "Channels", "Whole map", "Export")
+    qtbot.waitUntil(lambda: all(buttons[name].isVisible() for name in names))
+    for name in names:
+        button = buttons[name]
+        right = button.mapTo(window, button.rect().topRight()).x()
+        assert right < width, name
+    assert not buttons["More of the toolbar"].isVisible()
+    worded = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+    assert (buttons["Channels"].toolButtonStyle() == worded) == (width > 1080)
+    assert buttons["Export"].toolButtonStyle() == worded
+    status = window.status
+    assert status.mapTo(window, status.rect().bottomLeft()).y() < window.height()
