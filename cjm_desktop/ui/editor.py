@@ -162,7 +162,7 @@ class Editor(QWidget):
         """Say what stands in fields and is not in the map."""
         left = self.inspector.problems()
         if left:
-            more = f" So are {len(left) - 1} more." if len(left) > 1 else ""
+            more = f" (And {len(left) - 1} more.)" if len(left) > 1 else ""
             said = left[0].said(self.document.project) + more
             self.messages.say("left", said, ("Show it", self.inspector.show_problem))
 

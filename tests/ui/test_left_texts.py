@@ -64,6 +64,7 @@ def test_it_waits_while_another_card_is_selected(show: Show, qtbot: QtBot) -> No
     assert note_of(editor, "Makes a list").area.toPlainText() == ""
     (bar,) = window.messages.bars()
     assert "“Note” of “Reads reviews”" in bar.label.text()
+    assert "more" not in bar.label.text()
     field = note_of(editor, "Reads reviews")
     assert field.area.toPlainText() == LONG
     assert "20,000" in field.mark

@@ -14,6 +14,8 @@ from cjm_desktop.ui.icons import wear
 from cjm_desktop.ui.inspector.text_fields import LineField
 from cjm_desktop.ui.tokens import LIGHT
 
+_SEEN_ON_BOTH = "#7C8AA0"  # on a light panel and on a dark one
+
 
 class DateField(LineField):
     """A date, or none. What was typed is shown back in full: '12/11' becomes '12 Nov 2026'."""
@@ -26,7 +28,7 @@ class DateField(LineField):
         row.addWidget(self.line, 1)
         # No stops for Tab: Alt+Down opens the calendar, “today” can be typed, and the text taken out.
         self.pick = self._button("", self.open_calendar)
-        wear(self.pick, "calendar", LIGHT, "quiet")
+        wear(self.pick, "calendar", LIGHT, _SEEN_ON_BOTH)
         self.today = self._button("Today", lambda: self._set(date.today()))
         self.none = self._button("×", lambda: self._set(None))
         for button in (self.pick, self.today, self.none):

@@ -27,7 +27,8 @@ class LeftText:
         """'“15k0” in “Value” of “Revenue” is not in the map yet: it is no number.'"""
         short = " ".join(self.text.split())
         short = short if len(short) <= 40 else f"{short[:39]}…"
-        return f"“{short}” in “{self.field}”{self._where(project)} is not in the map yet: {self.reason}"
+        reason = self.reason[:1].lower() + self.reason[1:]
+        return f"“{short}” in “{self.field}”{self._where(project)} is not in the map yet: {reason}"
 
     def plain(self) -> dict[str, Any]:
         """As it is kept beside the working copy; `read_plain` reads it."""

@@ -97,7 +97,8 @@ class Inspector(QScrollArea):
     def problems(self) -> list[LeftText]:
         """What was typed and could not be handed over: in this form, then in those of before."""
         here = wrong_texts(self._was_about, self._form) if self._form is not None else ()
-        return [*here, *self._texts.of(self._document.project)]
+        held = self._texts.of(self._document.project)
+        return [*here, *(text for text in held if text.about != self._was_about)]
 
     def take_back(self, texts: Iterable[LeftText]) -> None:
         """Put texts back that could not be handed over before the program ended."""
