@@ -162,6 +162,14 @@ QSlider::groove:horizontal {{ height: 4px; border-radius: 2px; background: {t.li
 QSlider::handle:horizontal {{ background: {t.accent}; width: 16px; height: 16px; margin: -6px 0;
   border-radius: 8px; }}
 QSlider::handle:horizontal:focus {{ border: 2px solid {t.text}; }}
+QCalendarWidget QWidget#qt_calendar_navigationbar {{ background: {t.panel}; }}
+QCalendarWidget QToolButton {{ background: transparent; color: {t.text}; border: none;
+  border-radius: 6px; padding: 4px 8px; {strong} }}
+QCalendarWidget QToolButton:hover, QCalendarWidget QToolButton:focus {{ background: {t.hover}; }}
+QCalendarWidget QToolButton::menu-indicator {{ image: none; }}
+QCalendarWidget QAbstractItemView, QCalendarWidget QAbstractItemView:focus {{ border: none;
+  selection-background-color: {t.accent}; selection-color: {t.on_accent}; }}
+QCalendarWidget QAbstractItemView:disabled {{ color: {t.faint}; }}
 QProgressBar {{ background: {t.line}; border: none; border-radius: 3px; max-height: 6px;
   min-height: 6px; }}
 QProgressBar::chunk {{ background: {t.accent}; border-radius: 3px; }}

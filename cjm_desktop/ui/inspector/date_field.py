@@ -4,13 +4,14 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QDate, QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QToolButton
 
 from cjm_desktop.domain.dates import NoDay, read_day, write_day
 from cjm_desktop.ui.habits import machine_habits
 from cjm_desktop.ui.icons import wear
+from cjm_desktop.ui.inspector.calendar import Calendar
 from cjm_desktop.ui.inspector.text_fields import LineField
 from cjm_desktop.ui.tokens import LIGHT
 
@@ -54,9 +55,7 @@ class DateField(LineField):
     def open_calendar(self) -> None:
         """Show a calendar at the date that stands there, or at today."""
         shown = self._day_there() or date.today()
-        calendar = _Calendar(self, QDate(shown.year, shown.month, shown.day), self._set)
-        calendar.move(self.line.mapToGlobal(QPoint(0, self.line.height() + 2)))
-        calendar.show()
+        Calendar(self, shown, self._set).show_at(self.line)
 
     def _day_there(self) -> date | None:
         there = not self._trouble(self.written)
@@ -92,29 +91,3 @@ class DateField(LineField):
         if not text.strip():
             return None
         return read_day(text, machine_habits(), today=date.today()).value
-
-
-class _Calendar(QFrame):
-    """A month to pick a day from; it goes when one is picked, with Escape, and with a click beside it."""
-
-    def __init__(self, field: DateField, at: QDate, picked: Callable[[date], None]) -> None:
-        super().__init__(field, Qt.WindowType.Popup)
-        self.setObjectName("card")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._picked = picked
-        self.month = QCalendarWidget()
-        self.month.setAccessibleName("Calendar")
-        self.month.setGridVisible(False)
-        self.month.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        self.month.setSelectedDate(at)
-        self.month.clicked.connect(self._pick)
-        self.month.activated.connect(self._pick)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(1, 1, 1, 1)
-        rows.addWidget(self.month)
-        self.month.setFocus()
-
-    def _pick(self, day: QDate) -> None:
-        if self.isVisible():
-            self.close()
-            self._picked(date(day.year(), day.month(), day.day()))
