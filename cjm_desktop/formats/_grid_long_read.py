@@ -11,6 +11,7 @@ from cjm_desktop.domain import kinds
 from cjm_desktop.domain.draft import Draft
 from cjm_desktop.domain.project import Project
 from cjm_desktop.domain.rules import word_validation
+from cjm_desktop.domain.tags import read_tags
 from cjm_desktop.errors import UserError
 from cjm_desktop.formats._format import Remark
 from cjm_desktop.formats._grid_cells import restored
@@ -217,9 +218,8 @@ class _LongReader:
             self._pointing.append(_Pointing(row, map_id, step_id, card_id))
 
     def _common(self, row: Row) -> dict[str, Any]:
-        tags = self._get(row, "tags")
-        split = (tag.strip() for tag in tags.split(";" if ";" in tags else ","))
-        found: dict[str, Any] = {"note": self._get(row, "note"), "tags": tuple(filter(None, split))}
+        tags = read_tags(self._get(row, "tags"))
+        found: dict[str, Any] = {"note": self._get(row, "note"), "tags": tags}
         for name in ("votes", "evidence", "colour"):
             self._take(row, name, found, read_common)
         return found

@@ -8,6 +8,7 @@ from cjm_desktop.domain.contents import MapContents, contents_of
 from cjm_desktop.domain.numbers import write_plainly
 from cjm_desktop.domain.project import Project
 from cjm_desktop.domain.records import Card, Lane, Step
+from cjm_desktop.domain.tags import write_tags
 from cjm_desktop.formats._format import Remark
 from cjm_desktop.formats._grid_kind_fields import kind_columns, say_kind_field
 from cjm_desktop.formats._grid_long_read import COLUMNS, EXTRAS
@@ -132,7 +133,7 @@ class _MapRows:
             "text": card.text,
             "channel": channel.name if channel else "",
             **{name: say_kind_field(card.fields.get(name)) for name in kind_columns()},
-            "tags": ("; " if any("," in tag for tag in card.tags) else ", ").join(card.tags),
+            "tags": write_tags(card.tags),
             "note": card.note,
             "until": self._steps[last] if len(columns) > 1 else "",
             "votes": str(card.votes or ""),

@@ -280,3 +280,16 @@ def test_many_pain_points_stand_in_a_list(show: Show, qtbot: QtBot) -> None:
     assert card(editor, "Mend it").fields["answers"] == [card(editor, "Pain 3").id]
     editor.undo()
     assert rows.item(3).checkState() is Qt.CheckState.Unchecked
+
+
+def test_a_tag_with_a_comma_stays_one(show: Show, qtbot: QtBot) -> None:
+    build = a_project("Tags").with_stage("Buy", "Pays").with_lane("actions")
+    editor = editor_of(show(build.with_card("Pays", tags=("price, high", "range")).build()))
+    choose(editor, "card", "Pays")
+    tags = editor.inspector.form.field("Tags")
+    assert isinstance(tags, TagsField)
+    assert tags.line.text() == '"price, high", range'
+    QTest.keyClick(tags.line, Qt.Key.Key_End)
+    QTest.keyClicks(tags.line, ", new")
+    QTest.keyClick(tags.line, Qt.Key.Key_Return)
+    assert card(editor, "Pays").tags == ("price, high", "range", "new")

@@ -8,6 +8,7 @@ from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cjm_desktop.domain.limits import MAX_TEXT
+from cjm_desktop.domain.tags import read_tags, write_tags
 from cjm_desktop.ui.composing import ComposingArea, ComposingLine
 from cjm_desktop.ui.inspector.field import MIXED, TypedField
 
@@ -110,14 +111,13 @@ class TagsField(TextField):
     """Words separated by commas."""
 
     def _text(self, value: Any) -> str:
-        return "" if value is MIXED or value is None else ", ".join(value)
+        return "" if value is MIXED or value is None else write_tags(value)
 
     def _trouble(self, text: str) -> str:
         return next(filter(None, map(too_long, self._parse(text))), "")
 
     def _parse(self, text: str) -> Any:
-        words = [word.strip() for word in text.split(",")]
-        return tuple(dict.fromkeys(word for word in words if word))
+        return read_tags(text)
 
 
 class _Area(ComposingArea):
