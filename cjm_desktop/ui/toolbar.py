@@ -87,7 +87,9 @@ class Toolbar(QToolBar):
             for button in buttons:
                 if button.toolButtonStyle() != wanted:
                     button.setToolButtonStyle(wanted)
-        self.layout().invalidate()  # else the bar goes by the sizes it had before
+        layout = self.layout()
+        assert layout is not None
+        layout.invalidate()  # else the bar goes by the sizes it had before
 
     def _put_insertion(self, path: str, icon: str, title: str) -> None:
         """A button that inserts, or opens the menu of what can be inserted."""
