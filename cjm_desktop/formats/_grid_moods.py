@@ -14,8 +14,14 @@ class Scale(NamedTuple):
     high: float
 
     def mood(self, number: float) -> float:
-        """The number as a mood from -2 to +2; one outside the scale goes to its end."""
-        share = (max(self.low, min(self.high, number)) - self.low) / (self.high - self.low)
+        """The number as a mood from -2 to +2; one outside the scale goes to its end.
+
+        Moods of another scale are rounded to tenths, which is what the slider has; our own stay as they are.
+        """
+        inside = max(self.low, min(self.high, number))
+        if self == OWN:
+            return inside + 0.0
+        share = (inside - self.low) / (self.high - self.low)
         return round(share * 4 - 2, 1) + 0.0
 
     def holds(self, numbers: Iterable[float]) -> bool:

@@ -9,7 +9,7 @@ from cjm_desktop.domain.habits import Habits
 from cjm_desktop.domain.project import Project
 from cjm_desktop.formats import formats
 from tests.builders import a_project
-from tests.formats.files import read, said, write
+from tests.formats.files import moods, read, said, write
 
 MONEY = (
     "Stage;Kind;A;B;C;D\nStep;;a;b;c;d\n"
@@ -154,3 +154,16 @@ def test_our_own_tables_bring_every_digit_back(tmp_path: Path, key: str, habits:
     assert [card.text for card in again.project.cards.ordered()] == [
         f"Figure: {n}" for n in range(len(values))
     ]
+
+
+@pytest.mark.parametrize("key", ["csv", "csv-list", "tsv"])
+def test_our_own_tables_bring_every_mood_back(tmp_path: Path, key: str) -> None:
+    build = a_project("Moods").with_map("Moods").with_persona("Ann").with_lane("emotions")
+    build.with_stage("S", "One", "Two", "Three")
+    for step, mood in (("One", -1.25), ("Two", 0.123), ("Three", 2.0)):
+        build.with_mood(mood, step=step, persona=0)
+    path = tmp_path / f"moods.{key.partition('-')[0]}"
+    write(build.build(), path, key)
+    for habits in (Habits("."), Habits(",")):
+        again = formats()[key].read(path, habits)
+        assert moods(again.project, "Ann") == {0: -1.25, 1: 0.123, 2: 2.0}
