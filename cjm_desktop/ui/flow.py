@@ -15,6 +15,7 @@ class Flow(QLayout):
 
     def addItem(self, item: QLayoutItem) -> None:
         self._held.append(item)
+        self.invalidate()
 
     def count(self) -> int:
         return len(self._held)
@@ -23,7 +24,10 @@ class Flow(QLayout):
         return self._held[index] if 0 <= index < len(self._held) else None
 
     def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._held.pop(index) if 0 <= index < len(self._held) else None
+        if not 0 <= index < len(self._held):
+            return None
+        self.invalidate()
+        return self._held.pop(index)
 
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation(0)
