@@ -7,7 +7,7 @@ order, and what they decided is in `Reading.how`:
 1. what the text itself shows: `0.125`, `1200.500`, `1.200,5`, `1.200.000` leave no doubt;
 2. what the other figures of the same table show (`shown_decimal`);
 3. money (`1.200 €`, `1,200 USD`) has two decimals, not three: thousands;
-4. the habits of the machine.
+4. the habits of the machine, or those that the form of a file shows.
 """
 
 import re
@@ -215,7 +215,7 @@ def _one_sign(
         return (sign, "", how) if decimal == sign else ("", "", how)
     if is_money(unit):
         return "", other, "three digits after the sign are thousands where it is money"
-    how = f"nothing here says otherwise than that “{habits.decimal}” is the decimal sign"
+    how = f"“{habits.decimal}” is the decimal sign where nothing else is said"
     return (sign, "", how) if habits.decimal == sign else ("", "", how)
 
 

@@ -35,7 +35,7 @@ from cjm_desktop.formats._grid_moods import (
 from cjm_desktop.formats._grid_places import Places
 from cjm_desktop.formats._grid_readings import Readings
 from cjm_desktop.formats._grid_words import guess_kind, name_column
-from cjm_desktop.formats._sheet import Row, Sheet
+from cjm_desktop.formats._sheet import Row, Sheet, place_of
 
 COLUMNS = (
     *("map", "stage", "step", "lane", "kind", "persona", "text", "mood", "channel"),
@@ -238,6 +238,7 @@ class _LongReader:
         said = self._get(row, name)
         if not said:
             return
+        self._sheet.readings.place = place_of(row)
         found = read(self._sheet.readings, name, said)
         if found.trouble:
             self._sheet.say(row, f"{name} “{said[:40]}” does not fit ({found.trouble}); left out")

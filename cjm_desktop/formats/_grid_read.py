@@ -29,13 +29,14 @@ def read_grid(sheet: Sheet, file: str, habits: Habits = USUAL) -> Imported:
     Raises:
         UserError: No journey can be seen in them.
     """
-    sheet.readings = Readings(habits)
+    # Spreadsheet programs part cells with semicolons where the comma is the decimal sign.
+    sheet.readings = Readings(Habits(",", day_first=True) if sheet.delimiter == ";" else habits)
     read = read_long if looks_long(sheet) else read_wide
     try:
         project = read(sheet, file)
     except ValidationError as error:
         raise word_validation(error, where=file) from error
-    sheet.remarks += (Remark("", said) for said in sheet.readings.said())
+    sheet.remarks += (Remark(*said) for said in sheet.readings.said())
     return Imported(project, tuple(sorted(sheet.remarks, key=_line)))
 
 

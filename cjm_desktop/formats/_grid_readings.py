@@ -8,17 +8,21 @@ from cjm_desktop.domain.dates import read_day, shown_day_first, write_day
 from cjm_desktop.domain.habits import USUAL, Habits
 from cjm_desktop.domain.numbers import Reading, read_number, shown_decimal, write_number
 
-Notes = dict[str, list[str]]
-"""By rule: what was read by it, as '“1.200 €” read as 1 200 €'; the first one is said, the others counted."""
+Notes = dict[str, list[tuple[str, str]]]
+"""By rule: where something was read by it, and '“1.200 €” read as 1 200 €'; the first is said, the others counted."""
 
 
 @dataclass(slots=True)
 class Readings:
-    """How the figures of a table are read: by what they show of themselves, else by the habits of the machine."""
+    """How the figures of a table are read: by what they show of themselves, else by the habits of the machine.
+
+    `place`: where the table is being read, for the report.
+    """
 
     habits: Habits = USUAL
     decimal: str = ""
     day_first: bool | None = None
+    place: str = ""
     notes: Notes = field(default_factory=dict)
 
     def learn(self, numbers: Iterable[str], days: Iterable[str]) -> None:
@@ -47,13 +51,14 @@ class Readings:
         self._note(read.how, said, write_day(read.value))
         return read.value
 
-    def said(self) -> list[str]:
-        """What was read by a rule: a sentence a rule, with its first case."""
-        return [
-            f"{cases[0]}: {how}" + (f"; {len(cases) - 1:,} more like it" if len(cases) > 1 else "")
-            for how, cases in self.notes.items()
-        ]
+    def said(self) -> list[tuple[str, str]]:
+        """What was read by a rule: a place and a sentence a rule, of its first case."""
+        found = []
+        for how, cases in self.notes.items():
+            (place, case), more = cases[0], len(cases) - 1
+            found.append((place, f"{case}: {how}" + (f"; {more:,} more like it" if more else "")))
+        return found
 
     def _note(self, how: str, said: str, meant: str) -> None:
         if how:
-            self.notes.setdefault(how, []).append(f"“{said[:40]}” read as {meant}")
+            self.notes.setdefault(how, []).append((self.place, f"“{said[:40]}” read as {meant}"))

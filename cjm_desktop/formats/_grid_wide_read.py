@@ -20,7 +20,7 @@ from cjm_desktop.formats._grid_moods import (
     without_scale,
 )
 from cjm_desktop.formats._grid_wide_layout import LaneRow, WideLayout, classify, find_layout
-from cjm_desktop.formats._sheet import Sheet
+from cjm_desktop.formats._sheet import Sheet, place_of
 
 NOBODY = "Customer"
 """Whose the feelings are when a table names no persona."""
@@ -93,6 +93,7 @@ class _WideReader:
             self._feelings = ""
         count = 0
         for column, step_id in self._steps.items():
+            self._sheet.readings.place = place_of(lane.row, column)
             for line in restored(lane.row.cell(column)).splitlines():
                 text = _BULLET.sub("", line.strip())
                 if text:

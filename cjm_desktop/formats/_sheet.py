@@ -36,20 +36,23 @@ class Row(NamedTuple):
 class Sheet:
     """The rows that are not blank. `name` is what to call a map that has no title of its own.
 
-    `readings`: how its numbers and dates are read.
+    `readings`: how its numbers and dates are read; `delimiter`: what parts its cells in the file, '' elsewhere.
     """
 
     name: str
     rows: list[Row]
     remarks: list[Remark] = field(default_factory=list)
     readings: Readings = field(default_factory=Readings)
+    delimiter: str = ""
 
     def say(self, row: Row, text: str, column: int | None = None) -> None:
         """Remark on a row, or on one of its cells."""
-        place = (
-            f"line {row.line}" if column is None else f"line {row.line}, column {letters(column)}"
-        )
-        self.remarks.append(Remark(place, text))
+        self.remarks.append(Remark(place_of(row, column), text))
+
+
+def place_of(row: Row, column: int | None = None) -> str:
+    """'line 4', or 'line 4, column C'."""
+    return f"line {row.line}" if column is None else f"line {row.line}, column {letters(column)}"
 
 
 def letters(column: int) -> str:
@@ -71,7 +74,7 @@ def read_sheet(path: Path) -> Sheet:
     text, encoding = decode(read_bytes(path), path.name)
     text, delimiter = _named_delimiter(text)
     delimiter = delimiter or _likely_delimiter(text)
-    sheet = Sheet(path.stem, [])
+    sheet = Sheet(path.stem, [], delimiter=delimiter)
     sheet.remarks.append(
         Remark("", f"read as {_NAMES[encoding]}, cells separated by {_DELIMITERS[delimiter]}")
     )

@@ -54,7 +54,7 @@ def test_money_in_both_ways_of_writing(tmp_path: Path) -> None:
         {"value": 4.5, "unit": "%"},
     ]
     (rule,) = [line for line in said(imported) if "1.200 €" in line]
-    assert "read as 1\u00a0200\u00a0€" in rule
+    assert rule.startswith("line 3, column C: “1.200 €” read as 1\u00a0200\u00a0€")
     assert "money" in rule
     assert rule.endswith("1 more like it")
 
@@ -74,7 +74,7 @@ def test_dates_in_nine_ways(tmp_path: Path) -> None:
         ("iso", "german", "short", "uk", "us", "serial", "midnight", "morning", "words"),
         "2026-12-31",
     )
-    assert any("“46387” read as 31 Dec 2026" in line for line in said(imported))
+    assert any("line 7: “46387” read as 31 Dec 2026" in line for line in said(imported))
     assert any("the time of day is left out" in line for line in said(imported))
 
 
@@ -109,6 +109,16 @@ def test_a_number_of_two_meanings_goes_by_the_table_then_by_the_machine(
     imported = formats()["csv-list"].read(path, Habits(decimal))
     assert by_text(imported.project)["0"]["value"] == first
     assert any("“1.200” read as" in line for line in said(imported))
+
+
+def test_semicolons_between_cells_show_a_decimal_comma(tmp_path: Path) -> None:
+    table = "stage;step;lane;kind;text;value;due\nS;A;M;metrics;Visitors;1.200;\nS;A;I;opportunities;Call;;03/04/2026\n"
+    (tmp_path / "figures.csv").write_text(table)
+    imported = formats()["csv-list"].read(tmp_path / "figures.csv", Habits(".", day_first=False))
+    assert by_text(imported.project) == {"Visitors": {"value": 1200}, "Call": {"due": "2026-04-03"}}
+    assert any(
+        "“,” is the decimal sign where nothing else is said" in line for line in said(imported)
+    )
 
 
 def test_what_is_no_number_or_date_is_said_with_its_line(tmp_path: Path) -> None:
