@@ -242,3 +242,19 @@ def test_a_bug_is_said_and_logged_without_the_words_of_the_user() -> None:
     log = Path(done.stderr.split("stands in ")[1].split(": please")[0])
     assert "ZeroDivisionError" in log.read_text("utf-8")
     assert "secret" not in log.read_text("utf-8") + done.stderr
+
+
+def test_another_name_of_a_replaced_file_keeps_its_content_and_that_is_said(tmp_path: Path) -> None:
+    for first, words in (
+        ("a.cjm", ("new", "a.cjm", "--force")),
+        ("a.csv", ("export", EXAMPLE, "a.csv")),
+    ):
+        cjm(*words, folder=tmp_path)
+        os.link(tmp_path / first, tmp_path / f"link to {first}")
+        before = (tmp_path / first).read_bytes()
+        done = cjm(*words, folder=tmp_path)
+        said = (done.stdout + done.stderr).decode()
+        assert "had another name (hard link), which keeps the old content" in said
+        assert (tmp_path / f"link to {first}").read_bytes() == before
+        assert (tmp_path / first).stat().st_nlink == 1
+        assert "hard link" not in (cjm(*words, folder=tmp_path).stderr.decode())

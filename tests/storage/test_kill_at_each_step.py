@@ -1,4 +1,7 @@
-"""Killed while it closes, or while it begins: nothing is offered that the document has, nothing is lost."""
+"""Killed before each single operation on the disk, and at random while closing and exporting.
+
+Nothing is offered that the document has, nothing is lost, nothing stays beside a file.
+"""
 
 import os
 import select
@@ -13,13 +16,15 @@ from pathlib import Path
 import pytest
 
 from cjm_desktop.domain.changes import Change
-from cjm_desktop.storage.opening import new_session, open_session, read_project
+from cjm_desktop.formats import ExportOptions
+from cjm_desktop.formats._export import export_map
+from cjm_desktop.storage.opening import new_session, open_session, read_project, write_project
 from cjm_desktop.storage.recovery import recover, recoverable
 from tests.storage.processes import start
-from tests.storage.work import files_below, retext, texts, the_project
+from tests.storage.work import files_below, names, retext, texts, the_project
 
-KILLS = 100
-ON_DISK = {"os.remove", "os.rmdir", "os.rename", "os.mkdir"}
+KILLS = 60
+ON_DISK = {"os.remove", "os.rmdir", "os.rename", "os.mkdir", "os.link", "os.setxattr", "os.chmod"}
 
 
 def at_step(step: int, work: Callable[[Path], Callable[[], None]], path: Path) -> None:
@@ -47,6 +52,30 @@ def killed_at_each_step(
             return step
         assert process.exitcode == -signal.SIGKILL
     raise AssertionError("it never came to its end")
+
+
+def publish(path: Path) -> Callable[[], None]:
+    session = open_session(path)
+    retext(session, "mine", next(iter(session.project.cards)).text)
+    return session.publish
+
+
+def publish_a_new_map(path: Path) -> Callable[[], None]:
+    session = new_session(the_project())
+    retext(session, "mine", next(iter(session.project.cards)).text)
+    return lambda: session.save_as(path.with_name("new.cjm"), force=True)
+
+
+def export_over(path: Path) -> Callable[[], None]:
+    target = path.with_suffix(".csv")
+    target.write_text("old")
+    return lambda: write_csv(target)
+
+
+def write_csv(target: Path) -> None:
+    project = the_project()
+    options = ExportOptions(map_id=project.maps.ordered()[0].id)
+    export_map(project, target, "csv", options, lambda _done: True)
 
 
 def close_what_is_saved(path: Path) -> Callable[[], None]:
@@ -79,6 +108,56 @@ def test_killed_at_any_step_of_closing_nothing_is_offered(
         read_project(map_file)
 
     assert killed_at_each_step(state, work, map_file, check) > 3
+
+
+@pytest.mark.parametrize("work", [publish, publish_a_new_map])
+@pytest.mark.parametrize("is_beside", [False, True], ids=["a name aside", "a name beside"])
+def test_killed_at_any_step_of_saving_the_edit_is_in_the_document_or_offered(
+    map_file: Path, state: Path, work: Callable[[Path], Callable[[], None]], is_beside: bool
+) -> None:
+    if is_beside:  # then the new file has a name beside the document
+        (state / "arriving").rmdir()
+        (state / "arriving").write_text("in the way")
+    saved = 0
+
+    def check() -> None:
+        nonlocal saved
+        new = map_file.with_name("new.cjm")
+        offers = recoverable()
+        assert names(map_file.parent) <= {map_file.name, new.name}
+        read_project(map_file)
+        document = map_file if work is publish else new
+        if document.exists() and "mine" in texts(read_project(document)):
+            saved += 1
+        else:
+            assert offers, "neither saved nor offered"
+        for offer in offers:
+            session = recover(offer)
+            assert "mine" in texts(session.project)
+            session.close(discard=True)
+        document_again = the_project()
+        write_project(map_file, document_again, force=True)
+        new.unlink(missing_ok=True)
+
+    assert killed_at_each_step(state, work, map_file, check) >= 2
+    assert saved >= 1
+
+
+def test_killed_at_any_step_of_an_export_the_old_file_or_the_new_one_stands(
+    map_file: Path, state: Path
+) -> None:
+    target = map_file.with_suffix(".csv")
+
+    def check() -> None:
+        found = target.read_text()
+        assert found == "old" or "Notices an e-bike" in found
+        for part in names(map_file.parent) - {map_file.name, target.name}:
+            assert part.endswith(".part")
+            os.utime(map_file.with_name(part), (1_000_000_000, 1_000_000_000))
+        write_csv(target)
+        assert names(map_file.parent) == {map_file.name, target.name}, "swept by the next export"
+
+    assert killed_at_each_step(state, export_over, map_file, check) >= 2
 
 
 def test_killed_at_any_step_of_the_first_edit_nothing_false_is_offered(
