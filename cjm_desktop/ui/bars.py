@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -107,6 +107,9 @@ class MessageArea(QWidget):
         return [bar for bar in found if not bar.isHidden() and self._rows.indexOf(bar) >= 0]
 
 
+_SIDE = 12  # pixels at least at both sides of a toast
+
+
 class Toast(QFrame):
     """A short message over the map with one action; it goes after a while, and when used."""
 
@@ -141,7 +144,7 @@ class Toast(QFrame):
             self.button.setText(action[0])
             self.button.setAccessibleName(action[0])
             self._run = action[1]
-        self.adjustSize()
+        self.ensurePolished()
         self._place()
         self.show()
         self.raise_()
@@ -158,7 +161,16 @@ class Toast(QFrame):
             self._run()
 
     def _place(self) -> None:
-        host = self._host
+        """Over the lower edge of the map, in one line where there is room for it, else in several."""
+        host, layout = self._host, self.layout()
+        assert layout is not None
+        room = host.width() - 2 * _SIDE
+        self.label.setWordWrap(False)
+        size = layout.totalSizeHint()
+        if size.width() > room:
+            self.label.setWordWrap(True)
+            size = QSize(room, layout.totalHeightForWidth(room))
+        self.resize(size)
         self.move((host.width() - self.width()) // 2, host.height() - self.height() - 24)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

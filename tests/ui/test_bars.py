@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QToolButton
 from pytestqt.qtbot import QtBot
@@ -43,3 +44,28 @@ def test_opening_again_and_again_leaves_no_menus(opened: Opened, qtbot: QtBot) -
         window.files.close_project()
         opened()
     qtbot.waitUntil(lambda: len(window.findChildren(QMenu)) <= len(menus))
+
+
+@pytest.mark.parametrize("width", [260, 340, 800])
+def test_a_toast_is_read_whole_over_a_narrow_map(opened: Opened, qtbot: QtBot, width: int) -> None:
+    window = opened()
+    editor = window.editor
+    assert editor is not None
+    window.resize(width + 168 + 276 + 2, 600)
+    editor.across.setSizes([168, width, 276])
+    qtbot.waitUntil(lambda: abs(editor.canvas.width() - width) < 8)
+    toast, host = editor.toast, editor.canvas
+    text = "Deleted stage with 2 steps, 4 cards, 1 emotion marker, and what else hung on it."
+    toast.say(text, ("Undo", editor.undo))
+
+    def whole() -> bool:
+        inside = host.rect().contains(toast.geometry())
+        need = toast.label.heightForWidth(toast.label.width()) if width < 800 else 0
+        return inside and toast.label.height() >= need
+
+    qtbot.waitUntil(whole)
+    button = toast.button
+    assert button.width() >= button.sizeHint().width()
+    assert toast.rect().contains(button.geometry())
+    lines = toast.label.height() / toast.label.fontMetrics().height()
+    assert lines > 1.5 or width == 800
