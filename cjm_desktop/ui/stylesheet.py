@@ -129,7 +129,7 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QAbstractSpinBo
   color: {t.faint}; background: {t.raised}; }}
 QPlainTextEdit {{ padding: 3px 4px; }}
 QTextBrowser {{ border: none; padding: 0; }}
-QComboBox {{ padding-right: 24px; min-height: 18px; }}
+QComboBox {{ padding-right: 2px; min-height: 18px; }}
 QComboBox::drop-down {{ border: none; width: 24px; }}
 QComboBox::down-arrow {{ image: url(%icons%/field-down.svg); width: 12px; height: 12px; }}
 QComboBox {{ combobox-popup: 0; }}

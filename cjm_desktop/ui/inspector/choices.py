@@ -4,12 +4,15 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
     QComboBox,
     QHBoxLayout,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
     QToolButton,
     QWidget,
 )
@@ -22,6 +25,27 @@ Option = tuple[Any, str]
 """A value and what it is called."""
 
 
+class _Box(QComboBox):
+    """A long choice ends in dots where there is no room for it; Qt cuts it off without a sign."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        if self.currentIndex() < 0:
+            role, palette = QPalette.ColorRole, option.palette
+            palette.setBrush(role.ButtonText, palette.placeholderText())
+            option.currentText = self.placeholderText()
+        kind, part = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+        field = self.style().subControlRect(kind, option, part, self)
+        icon = 0 if option.currentIcon.isNull() else option.iconSize.width() + 4
+        option.currentText = option.fontMetrics.elidedText(
+            option.currentText, Qt.TextElideMode.ElideRight, field.width() - icon - 4
+        )
+        painter = QStylePainter(self)
+        painter.drawComplexControl(kind, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+
+
 class ChoiceField(Field):
     """One of several values."""
 
@@ -29,7 +53,7 @@ class ChoiceField(Field):
         self, options: Sequence[Option] = (), icons: dict[Any, QIcon] | None = None
     ) -> None:
         super().__init__()
-        self.box = QComboBox()
+        self.box = _Box()
         self.box.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
