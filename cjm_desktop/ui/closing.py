@@ -58,11 +58,11 @@ class Closing:
         """Ask before texts go that no field could hand over; returns False to stay with them."""
         editor = self._window.editor
         assert editor is not None
-        left = editor.inspector.problems()
+        left = editor.left_over.texts()
         asking, project = self._window.program.asking, editor.document.project
         if may_leave(asking, self._window, left, project):
             return True
-        editor.inspector.show_problem()
+        editor.left_over.show()
         return False
 
     def _save_before_closing(self) -> bool:

@@ -49,7 +49,7 @@ class Drafts(QObject):
         drafted = editor.canvas.editing.draft(project)
         for edit in editor.inspector.drafts():
             drafted = _applied(edit, drafted)
-        texts = [text.plain() for text in editor.inspector.problems()]
+        texts = [text.plain() for text in editor.left_over.texts()]
         editor.keeper.session.keep_draft(difference(project, drafted), texts)
 
     def stop(self) -> None:

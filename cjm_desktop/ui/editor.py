@@ -23,6 +23,7 @@ from cjm_desktop.ui.following import follow
 from cjm_desktop.ui.inspector.left_texts import read_plain
 from cjm_desktop.ui.inspector.panel import Inspector
 from cjm_desktop.ui.keeper import Keeper
+from cjm_desktop.ui.left_over import LeftOver
 from cjm_desktop.ui.look import Look
 from cjm_desktop.ui.map_tabs import MapTabs
 from cjm_desktop.ui.outline import Outline
@@ -63,12 +64,13 @@ class Editor(QWidget):
         self.outline = Outline(self.document, self.map_id)
         self.tabs = MapTabs(look)
         self.toast = Toast(self.canvas)
+        self.left_over = LeftOver(self)
         self._arrange()
         self._connect()
         self._settle()
         self.drafts = Drafts(self)
         self.inspector.take_back(read_plain(session.left_texts))
-        self._say_left()
+        self.left_over.say()
         self.findings.refresh_soon()
 
     def _arrange(self) -> None:
@@ -106,8 +108,6 @@ class Editor(QWidget):
         self._focusing.timeout.connect(self.canvas.setFocus)
         self.canvas.came_up.connect(self.inspector.refresh)
         self.inspector.left.connect(self.canvas.setFocus)
-        self.inspector.left_text.connect(self._say_left)
-        self.inspector.typed.connect(self._forget_left)
         self.canvas.message.connect(self.toast.say)
         self.canvas.context_menu_wanted.connect(self.menu_wanted)
         self.findings.chosen.connect(self.show_finding)
@@ -151,24 +151,16 @@ class Editor(QWidget):
         self.accept_typing()
         follow(self, self.document.redo())
 
-    def accept_typing(self) -> None:
-        """Commit what is being typed anywhere: on the canvas, on a tab, in the inspector. What cannot be is said."""
-        self.canvas.accept_text()
+    def accept_typing(self) -> bool:
+        """Commit what is being typed anywhere: on the canvas, on a tab, in the inspector. What cannot be is said.
+
+        Returns False when a text stays in its place on the map.
+        """
+        accepted = self.canvas.accept_text()
         self.tabs.accept_name()
         self.inspector.commit_pending()
-        self._say_left()
-
-    def _say_left(self) -> None:
-        """Say what stands in fields and is not in the map."""
-        left = self.inspector.problems()
-        if left:
-            more = f" (And {len(left) - 1} more.)" if len(left) > 1 else ""
-            said = left[0].said(self.document.project) + more
-            self.messages.say("left", said, ("Show it", self.inspector.show_problem))
-
-    def _forget_left(self) -> None:
-        if not self.inspector.problems():
-            self.messages.clear("left")
+        self.left_over.say()
+        return accepted
 
     def delete_selection(self) -> None:
         """Delete what is selected; when more goes with it, say what, and how to get it back."""
@@ -192,7 +184,7 @@ class Editor(QWidget):
         self.toast.outdate()
         self._settle(kinds)
         self.inspector.refresh()
-        self._forget_left()
+        self.left_over.forget()
         self.findings.refresh_soon()
         self.outline.refresh_soon()
         self.said_anew.emit()
@@ -231,7 +223,9 @@ class Editor(QWidget):
     def show_map(self, map_id: str) -> None:
         """Show one map of the project."""
         if map_id != self.map_id:
-            self.accept_typing()
+            if not self.accept_typing():
+                self.tabs.show_maps(self.document.project, self.map_id)
+                return
             self.document.select(Selection())
         self.map_id = map_id
         self.canvas.show_map(map_id)

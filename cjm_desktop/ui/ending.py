@@ -90,7 +90,7 @@ def _close(window: MainWindow) -> None:
     editor = window.editor
     if editor is not None:
         editor.accept_typing()
-        if editor.canvas.editing.is_active or editor.inspector.problems():
+        if editor.left_over.texts():
             window.files.bring_home()
             editor.drafts.keep()
             return

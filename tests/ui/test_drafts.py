@@ -17,6 +17,7 @@ from cjm_desktop.domain.project import Project
 from cjm_desktop.storage.drafts import DRAFT
 from cjm_desktop.storage.folders import sessions_folder, state_folder
 from cjm_desktop.storage.recovery import recover, recoverable
+from cjm_desktop.storage.session import MapSession
 from cjm_desktop.ui.editor import Editor
 from cjm_desktop.ui.inspector.text_fields import AreaField, LineField
 from cjm_desktop.ui.main_window import MainWindow
@@ -39,7 +40,12 @@ def drafted(text: str) -> bool:
 
 
 def after_a_crash(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
-    """What would come back if the machine went out now: the state folder as it is, and nobody's."""
+    """What would come back if the machine went out now."""
+    return recovered_after_a_crash(tmp_path, monkeypatch).project
+
+
+def recovered_after_a_crash(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> MapSession:
+    """The closed session of what would come back: the state folder as it is, and nobody's."""
     left = tmp_path / "left behind"
     shutil.copytree(state_folder(), left)
     with monkeypatch.context() as context:
@@ -47,7 +53,7 @@ def after_a_crash(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
         (offer,) = recoverable()
         session = recover(offer)
         session.close(discard=True)
-    return session.project
+    return session
 
 
 def test_a_card_being_typed(

@@ -10,9 +10,7 @@ from cjm_desktop.domain.edits.edit import Edit
 from cjm_desktop.domain.ids import Ref
 from cjm_desktop.domain.project import Project
 from cjm_desktop.errors import UserError
-from cjm_desktop.scene.node import Drawing, Node
-from cjm_desktop.scene.primitives import Text
-from cjm_desktop.ui.canvas.stage_titles import title_shift
+from cjm_desktop.ui.canvas.field_place import placeholder_of, stand_over_text
 from cjm_desktop.ui.canvas.standing import edit_here, stand_on
 from cjm_desktop.ui.canvas.steering import Stand, next_cell
 from cjm_desktop.ui.canvas.text_editor import TextEditor
@@ -73,9 +71,19 @@ class Editing:
     def draft(self, project: Project) -> Project:
         """The project as it would be if the typing ended now; a new card without a word would not be kept."""
         target, text = self._target, self.field.written()
-        if target is None or not target.stands_in(project) or not target.result(project, text):
+        if target is None or not target.stands_in(project):
             return project
-        return target.tried_in(project, text)
+        if target.refusal(project, text):
+            return target.made_in(project)  # the text is kept beside it
+        return target.tried_in(project, text) if target.result(project, text) else project
+
+    def refused(self) -> tuple[TextTarget, str, str] | None:
+        """What is edited, the text and the reason, where the text cannot be kept as it is."""
+        if self._target is None:
+            return None
+        text = self.field.written()
+        reason = self._target.refusal(self._canvas.document.project, text)
+        return (self._target, text, reason) if reason else None
 
     def begin(self, ref: Ref, *, replacing: bool = False) -> None:
         """Edit a record's text, the cursor behind it, or `replacing` it; nothing happens if it has none here."""
@@ -190,23 +198,8 @@ class Editing:
 
     def follow(self) -> None:
         """Put the field where the text is drawn now."""
-        if self._target is None:
-            return
-        node = self._canvas.layout_shown.editable_node(self._target.ref)
-        if node is None or node.drawing.editable is None:
-            return
-        panes = self._canvas.display.panes
-        pane = self._canvas.display.pane_of(node)
-        editable = node.drawing.editable
-        by = title_shift(node, panes) if node.role == "stage" else 0.0
-        whole = pane.rect_to_view(editable.area.moved(node.at.x, node.at.y))
-        rect = whole.adjusted(by * pane.scale, 0.0, 0.0, 0.0)
-        left, top = int(rect.left()), round(rect.top())
-        room = QRect(left, top, int(rect.width()), max(1, round(rect.height()) + 1))
-        fill = node.drawing.fill or self._ground(node)
-        self.field.dress(room, editable, pane.scale, fill, wrap=int(whole.width()))
-        above = panes.all[panes.all.index(pane) + 1 :]
-        self.field.keep_below([p.seen for p in above])
+        if self._target is not None:
+            stand_over_text(self._canvas, self.field, self._target.ref)
 
     def _begin(self, target: TextTarget, replacing: bool = False) -> None:
         canvas = self._canvas
@@ -230,7 +223,7 @@ class Editing:
             return
         canvas.show_node(node)
         self.follow()
-        self.field.open_at(text, _placeholder(node.drawing, text), node.name)
+        self.field.open_at(text, placeholder_of(node.drawing, text), node.name)
         if replacing or target.makes is not None:
             self.field.selectAll()
         self.field.blockSignals(False)
@@ -271,22 +264,6 @@ class Editing:
     def _hide(self) -> None:
         self.field.leave()
 
-    def _ground(self, node: Node) -> str:
-        """What lies under a text that has no fill of its own."""
-        theme = self._canvas.layout_shown.theme
-        return theme.header_fill if node.role == "lane" else theme.paper
-
     def contains(self, place: QPoint) -> bool:
         """Is a place of the view inside the field?"""
         return self.is_active and self.field.geometry().contains(place)
-
-
-def _placeholder(drawing: Drawing, text: str) -> str:
-    """What is drawn in the place of an empty text: the name of a channel, of a lane's kind."""
-    if text or drawing.editable is None:
-        return ""
-    at = drawing.editable.area
-    for primitive in drawing.primitives:
-        if isinstance(primitive, Text) and (primitive.at.x, primitive.at.y) == (at.x, at.y):
-            return primitive.block.text
-    return ""

@@ -15,6 +15,7 @@ from cjm_desktop.domain.edits.steps import alter_step
 from cjm_desktop.domain.ids import Ref, new_id
 from cjm_desktop.domain.project import Project
 from cjm_desktop.domain.records import Card
+from cjm_desktop.domain.rules import word_validation
 from cjm_desktop.errors import UserError
 
 _ALTER: dict[str, tuple[str, Callable[[str, str], Edit]]] = {
@@ -25,6 +26,7 @@ _ALTER: dict[str, tuple[str, Callable[[str, str], Edit]]] = {
     "map": ("title", lambda i, text: alter_map(i, "Rename map", title=text)),
     "marker": ("quote", lambda i, text: alter_marker(i, "Change quote", quote=text)),
 }
+_FIELDS = {"card": "Text", "marker": "Quote"}
 _SEVERAL_LINES = ("card", "marker")
 _BEGINNING = "…"  # stands where a quote will be, so that there is a bubble to type into
 
@@ -59,14 +61,29 @@ class TextTarget:
         except (UserError, ValidationError):
             return project
 
+    @property
+    def field(self) -> str:
+        """What the text is called in the form of the record."""
+        return _FIELDS.get(self.ref.kind, "Title")
+
+    def refusal(self, project: Project, text: str) -> str:
+        """Why this text cannot be kept; '' when it can."""
+        try:
+            self.edit(text).apply(project)
+        except UserError as error:
+            return str(error)
+        except ValidationError as error:
+            return str(word_validation(error))
+        return ""
+
     def text_in(self, project: Project) -> str:
         """The text that stands there now, or that the record comes with."""
-        record = self._made_in(project).find(*self.ref)
+        record = self.made_in(project).find(*self.ref)
         return str(getattr(record, _ALTER[self.ref.kind][0])) if record is not None else ""
 
     def stands_in(self, project: Project) -> bool:
         """Does what is edited still exist, or can it still come into being?"""
-        return self._made_in(project).find(*self.ref) is not None
+        return self.made_in(project).find(*self.ref) is not None
 
     def result(self, project: Project, text: str) -> Edit | None:
         """The edit that accepting this text means; None: nothing is to be done."""
@@ -79,10 +96,10 @@ class TextTarget:
 
     def _stands_without_text(self, project: Project) -> bool:
         """Is what comes into being something before it has a text? A card is not, unless it names a channel."""
-        record = self._made_in(project).find(*self.ref)
+        record = self.made_in(project).find(*self.ref)
         return not isinstance(record, Card) or bool(record.fields)
 
-    def _made_in(self, project: Project) -> Project:
+    def made_in(self, project: Project) -> Project:
         """The project with the record; as it is, where the record can no longer come into being."""
         try:
             return self.makes.apply(project) if self.makes is not None else project
