@@ -6,8 +6,21 @@ from pathlib import Path
 
 import pytest
 
+# Assertions of helpers are told like those of tests, and counted.
+_HERE = Path(__file__).parent
+pytest.register_assert_rewrite(
+    *(f"tests.{each.stem}" for each in _HERE.iterdir() if each.stem != "conftest")
+)
+
+from tests import assertions_ran  # noqa: E402  # with its assertions counted
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_DISABLE_EMOJI_SEGMENTER", "1")
+os.environ.setdefault("PYTHONFAULTHANDLER", "1")  # programs that tests start tell where they died
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.pluginmanager.register(assertions_ran)
 
 
 @pytest.fixture(autouse=True)

@@ -6,6 +6,8 @@ import sys
 from pathlib import Path
 from subprocess import Popen
 
+from tests.hanging import end_or_stacks
+
 RUN = """
 import sys
 from PySide6.QtCore import QTimer
@@ -44,7 +46,7 @@ def end_of(running: Popen[str]) -> str:
     """Wait for the end, which must be a good one without complaints; returns what was printed."""
     with running:
         try:
-            said, complained = running.communicate(timeout=60)
+            said, complained = end_or_stacks(running)
         finally:
             running.kill()
     assert running.returncode == 0, complained

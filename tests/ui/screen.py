@@ -8,7 +8,10 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
+
+from tests.assertions_ran import checked
 
 NEEDED = ("Xvfb", "openbox", "xdotool", "import")
 PATIENCE = 30.0  # seconds that anything may take on a busy machine
@@ -30,6 +33,7 @@ def wait_for(what: str, ready: Callable[[], object], patience: float = PATIENCE)
         if time.monotonic() > end:
             raise TimeoutError(f"waited in vain for {what}")
         time.sleep(0.05)
+    checked()
 
 
 @dataclass
@@ -59,18 +63,33 @@ class Screen:
 
     def window(self, title: str) -> str:
         """The id of the visible window of a title (a regular expression); waits for it."""
-        found: list[str] = []
+        self.until(f"the window {title}", title, lambda: None)
+        return self.find(title)[-1]
+
+    def find(self, title: str) -> list[str]:
+        """The ids of the visible windows of a title."""
+        return self.do("search", "--onlyvisible", "--name", title).split()
+
+    def until(self, what: str, title: str, act: Callable[[], object]) -> None:
+        """Do something about once a second until a window of a title is there: before, it may go nowhere."""
+        again = count()
 
         def look() -> bool:
-            found[:] = self.do("search", "--onlyvisible", "--name", title).split()
-            return bool(found)
+            if self.find(title):
+                return True
+            if next(again) % 10 == 0:
+                act()
+            return False
 
+        self.wait_for(what, look)
+
+    def wait_for(self, what: str, ready: Callable[[], object]) -> None:
+        """Wait until something is true; if it never is, a picture of the screen is left."""
         try:
-            wait_for(f"the window {title}", look)
+            wait_for(what, ready)
         except TimeoutError:
             self.picture(self.pictures / "in vain.png")
             raise
-        return found[-1]
 
     def place(self, window: str, width: int, height: int) -> None:
         """Give a window's inside a size; waits until it has it."""
@@ -100,7 +119,7 @@ class Screen:
             x = start[0] + (end[0] - start[0]) * step // 12
             y = start[1] + (end[1] - start[1]) * step // 12
             self.move(window, (x, y))
-        self.do("sleep", "0.2", "mouseup", "1", "sleep", "0.3")
+        self.do("sleep", "0.1", "mouseup", "1")
 
     def type(self, text: str) -> None:
         self.do("type", "--delay", "15", text)

@@ -60,9 +60,8 @@ def test_a_text_is_one_edit_when_one_leaves_it(show: Show, qtbot: QtBot) -> None
     assert isinstance(field, AreaField)
     type_into(field, "Reads twelve reviews", qtbot)
     assert editor.document.undo_label is None
+    qtbot.waitUntil(field.area.hasFocus)
     editor.canvas.setFocus()
-    QApplication.processEvents()
-    field.commit()
     assert card(editor, "Reads twelve reviews")
     assert editor.document.undo_label == "Change text"
     editor.undo()

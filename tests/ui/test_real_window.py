@@ -6,7 +6,6 @@ off screen in this process, and everything that is done in the real one is done 
 
 from collections.abc import Iterator
 from pathlib import Path
-from time import sleep
 
 import pytest
 from PySide6.QtCore import QPoint
@@ -21,6 +20,7 @@ from cjm_desktop.ui.dialogs.export import ExportDialog
 from cjm_desktop.ui.main_window import MainWindow
 from cjm_desktop.ui.program import Program
 from cjm_desktop.ui.warming import warm_up
+from tests.hanging import end_or_stacks
 from tests.ui.left_behind import (
     assert_paper_shows_it,
     assert_picture_shows_it,
@@ -122,17 +122,13 @@ def build(screen: Screen, twin: Twin, document: Path) -> None:
     running = start_program(screen)
     window = screen.window("CJM Desktop")
     screen.place(window, *SIZE)
-    tile = twin.tile("Blank")
-    twin.qtbot.wait(2_000)
-    screen.click(window, middle(tile, twin.window))
+    tile = middle(twin.tile("Blank"), twin.window)
+    screen.until("the new map", "Untitled", lambda: screen.click(window, tile))
     twin.start_from("Blank")
-    sleep(2.0)
 
     drag_in(screen, twin, window, "Stage", middle_of_map(twin))
     screen.type("Decide")
-    screen.key("Return")
-    sleep(0.3)
-    screen.key("Escape")
+    screen.key("Return", "Escape")
     name_stage(twin, "Decide")
 
     drag_in(screen, twin, window, "Website", cell(twin, "touchpoints"))
@@ -142,12 +138,12 @@ def build(screen: Screen, twin: Twin, document: Path) -> None:
 
     drag_in(screen, twin, window, "Good", mood(twin, 1.0))
     screen.key("ctrl+s")
-    answer_file_dialog(screen, document)
+    answer_file_dialog(screen, "^Save as$", document)
     wait_for("the file", document.exists)
     screen.picture(document.with_suffix(".built.png"))
     screen.do("windowactivate", "--sync", screen.window("first.cjm"))
     screen.key("ctrl+q")
-    said, _ = running.communicate(timeout=30)
+    said, _ = end_or_stacks(running)
     assert (running.returncode, said) == (0, "")
 
 
@@ -156,28 +152,26 @@ def export(screen: Screen, twin: Twin, document: Path, targets: dict[str, Path])
     running = start_program(screen, str(document))
     window = screen.window("first.cjm")
     screen.place(window, *SIZE)
-    sleep(2.0)
     assert twin.window.editor is not None
     dialog = ExportDialog(twin.window, twin.window.editor, document.parent)
     dialog.show()
     for number, target in enumerate(targets.values()):
-        shown = open_export(screen, window)
-        sleep(1.0)
+        screen.do("windowactivate", "--sync", window)
+        screen.until("the export dialog", "^Export$", lambda: screen.key("ctrl+e"))
+        shown = screen.window("^Export$")
+        screen.place(shown, dialog.width(), dialog.height())
         screen.click(shown, middle(dialog.form.format, dialog))
-        sleep(0.5)
         screen.key("Home", *["Down"] * number, "Return")
-        sleep(1.0)
         screen.click(shown, middle(dialog.go, dialog))
-        sleep(1.0)
-        answer_file_dialog(screen, target)
+        answer_file_dialog(screen, "^Export$", target, shown)
         wait_for(target.name, target.exists)
-        sleep(0.5)
         screen.do("windowactivate", "--sync", shown)
         screen.key("Escape")
+        wait_for("the end of the dialog", lambda: not screen.find("^Export$"))
     dialog.close()
     screen.do("windowactivate", "--sync", window)
     screen.key("ctrl+q")
-    said, _ = running.communicate(timeout=30)
+    said, _ = end_or_stacks(running)
     assert (running.returncode, said) == (0, "")
 
 
@@ -197,26 +191,21 @@ def drag_in(
     twin.drop(name, target)
 
 
-def open_export(screen: Screen, window: str) -> str:
-    """Press Ctrl+E until the dialog is there: what is typed before the file is read goes nowhere."""
+def answer_file_dialog(screen: Screen, title: str, path: Path, before: str = "") -> None:
+    """Type a name into the file dialog that comes up; `before`: another window of this title."""
+    asking: list[str] = []
 
-    def press() -> bool:
-        screen.do("windowactivate", "--sync", window)
-        screen.key("ctrl+e")
-        sleep(2.0)
-        return bool(screen.do("search", "--onlyvisible", "--name", "^Export$"))
+    def look() -> bool:
+        asking[:] = [each for each in screen.find(title) if each != before]
+        return bool(asking)
 
-    wait_for("the export dialog", press)
-    return screen.window("^Export$")
-
-
-def answer_file_dialog(screen: Screen, path: Path) -> None:
-    """Type a name into the file dialog that came up."""
-    sleep(1.5)
+    screen.wait_for("the file dialog", look)
+    dialog = asking[0]
+    screen.do("windowactivate", "--sync", dialog)
     screen.key("ctrl+a")
     screen.type(str(path))
     screen.key("Return")
-    sleep(0.5)
+    wait_for("the end of the dialog", lambda: dialog not in screen.find(title))
 
 
 # -- where things are --------------------------------------------------------------------------

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QFileOpenEvent, QMouseEvent
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -18,11 +18,13 @@ from cjm_desktop.analysis import Finding, Weight
 from cjm_desktop.document.document import Document
 from cjm_desktop.document.selection import Selection
 from cjm_desktop.domain.ids import Ref
+from cjm_desktop.storage.opening import write_project
 from cjm_desktop.ui.findings import Findings
 from cjm_desktop.ui.inspector.text_fields import TextField
 from cjm_desktop.ui.look import Look
 from cjm_desktop.ui.main_window import MainWindow
 from tests.ui.conftest import Answers, do, small
+from tests.ui.running import run
 
 Opened = Callable[..., MainWindow]
 
@@ -60,19 +62,22 @@ def test_a_map_is_chosen_by_its_title(
     assert "no map called “Tomorrow”" in window.messages.bars()[0].label.text()
 
 
-def test_the_system_asks_to_open_a_file(
-    program: object, opened: Opened, tmp_path: Path, qtbot: QtBot
-) -> None:
-    from cjm_desktop.ui.application import Application
-
-    heard: list[str] = []
-
-    class Heard:
-        file_wanted = type("S", (), {"emit": staticmethod(heard.append)})
-
-    event = QFileOpenEvent(str(tmp_path / "bikes.cjm"))
-    assert Application.event(Heard(), event)  # type: ignore[arg-type]  # a second application cannot be made
-    assert heard == [str(tmp_path / "bikes.cjm")]
+def test_the_system_asks_to_open_a_file(tmp_path: Path) -> None:
+    path = tmp_path / "bikes.cjm"
+    write_project(path, small())
+    act = f"""
+from PySide6.QtGui import QFileOpenEvent
+def look():
+    editor = program.windows[0].editor
+    if editor is None:
+        QTimer.singleShot(20, look)
+    else:
+        print(editor.keeper.session.path)
+        program.windows[0].close()
+QApplication.sendEvent(QApplication.instance(), QFileOpenEvent({str(path)!r}))
+look()
+"""
+    assert run(act).strip() == str(path)
 
 
 def test_tabs_follow_the_maps(opened: Opened, qtbot: QtBot) -> None:
@@ -125,8 +130,8 @@ def test_a_map_is_added_from_a_template(opened: Opened, qtbot: QtBot) -> None:
     Maps(window, editor).add_from("purchase")
     assert editor.tabs.bar.count() == 2
     assert editor.tabs.bar.currentIndex() == 1
-    assert window.status.size_of_map is not None
     assert len(editor.document.project.stages.by("map_id")[editor.map_id]) == 5
+    qtbot.waitUntil(lambda: window.status.size_of_map.text() == "11 steps · 7 lanes · 0 cards")
 
 
 def test_findings_select_what_they_speak_of(opened: Opened, qtbot: QtBot) -> None:
@@ -135,7 +140,7 @@ def test_findings_select_what_they_speak_of(opened: Opened, qtbot: QtBot) -> Non
     assert editor is not None
     qtbot.waitUntil(lambda: editor.findings.list.count() > 0)
     texts = [finding.text for finding in editor.findings.findings()]
-    assert any("Nobody owns" in text or "owner" in text.lower() for text in texts)
+    assert "Nobody owns the opportunity “Call within a day”" in texts
     do(window, "map.next_finding")
     finding = editor.findings.list.currentItem().data(Qt.ItemDataRole.UserRole)
     assert set(editor.document.selection.refs) == set(finding.refs)
