@@ -146,7 +146,7 @@ QCheckBox, QRadioButton {{ color: {t.text}; spacing: 8px; background: transparen
   padding: 2px; border: 1px solid transparent; border-radius: 4px; }}
 QCheckBox:focus, QRadioButton:focus {{ border: 1px solid {t.accent}; }}
 QCheckBox::indicator, QRadioButton::indicator, QListView::indicator {{ width: 15px; height: 15px;
-  border: 1px solid {t.field_line}; border-radius: 4px; background: {t.field}; }}
+  border: 1px solid {t.faint}; border-radius: 4px; background: {t.field}; }}
 QRadioButton::indicator {{ border-radius: 8px; }}
 QCheckBox::indicator:hover, QRadioButton::indicator:hover, QListView::indicator:hover {{
   border: 1px solid {t.accent}; }}
