@@ -105,6 +105,7 @@ def test_margins_that_leave_no_room_are_said_at_their_field(show: Show, qtbot: Q
         return said[0].mapTo(dialog, said[0].rect().topLeft()).y() - field
 
     qtbot.waitUntil(lambda: 0 <= gap() < 20)
+    assert said[0].height() >= said[0].heightForWidth(said[0].width())
     assert "No preview" in dialog.preview.accessibleDescription()
     assert not dialog.go.isEnabled()
 

@@ -13,6 +13,7 @@ from cjm_desktop.layout.pages import PageWords
 from cjm_desktop.scene.theme import themes
 from cjm_desktop.ui.inspector.field import Field
 from cjm_desktop.ui.inspector.figure_fields import QuantityField
+from cjm_desktop.ui.inspector.wrong import Wrong
 
 PAPERS = ("A4", "A3", "A2", "A1", "A0", "Letter", "Tabloid")
 _LENGTHS = {"mm": 1.0, "cm": 10.0, "m": 1000.0, "in": 25.4}
@@ -59,10 +60,8 @@ class OptionsForm(QWidget):
         )
         self.format.currentIndexChanged.connect(self._settle)
         self.paper.currentIndexChanged.connect(self._settle)
-        self._wrong = QLabel(self)
-        self._wrong.setProperty("tone", "danger")
-        self._wrong.setWordWrap(True)
-        self._wrong.hide()
+        self._wrong = Wrong()
+        self._wrong.setParent(self)
         self._settle()
 
     @property
@@ -119,12 +118,8 @@ class OptionsForm(QWidget):
             self._rows.takeRow(self._wrong)
         shown = found is not None and self._rows.isRowVisible(found)
         below = shown and not isinstance(found, Field)  # a field says it itself
-        self._wrong.setText(sentence if below else "")
-        self._wrong.setVisible(below)
+        self._wrong.say(sentence if below else "")
         if found is not None and below:
-            self._wrong.setMinimumHeight(
-                self._wrong.heightForWidth(found.width())
-            )  # a form forgets it
             self._rows.insertRow(self._row_of(found) + 1, "", self._wrong)
         return shown
 

@@ -1,13 +1,14 @@
 """The line under a field that says what is wrong with what stands in it."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from cjm_desktop.ui.icons import pixmap
 from cjm_desktop.ui.tokens import LIGHT
 
 _SIGN = 14
+_GAP = 6
 
 
 class Wrong(QWidget):
@@ -17,7 +18,7 @@ class Wrong(QWidget):
         super().__init__()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
+        row.setSpacing(_GAP)
         sign = QLabel()
         sign.setPixmap(pixmap("circle-alert", LIGHT, "danger", _SIGN))
         sign.setAccessibleName("Wrong")
@@ -34,11 +35,20 @@ class Wrong(QWidget):
         """What it says; '' while it is away."""
         return self.label.text()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._keep_height()
+
+    def _keep_height(self) -> None:
+        """As high as all lines: form layouts give a wrapped text the height it would have in wide lines."""
+        self.label.setMinimumHeight(max(0, self.label.heightForWidth(self.width() - _SIGN - _GAP)))
+
     def say(self, reason: str) -> None:
         """Show the reason; '' takes it away."""
         if reason == self.reason:
             return
         self.label.setText(reason)
         self.setVisible(bool(reason))
+        self._keep_height()
         if reason:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, reason))
