@@ -1,15 +1,21 @@
 """The open project: the one path that every edit takes."""
 
+from collections.abc import Callable
+from pathlib import Path
+
 from pydantic import ValidationError
 
-from cjm_desktop.document.history import History, Moment
+from cjm_desktop.document.history import History
 from cjm_desktop.document.selection import Selection
+from cjm_desktop.document.shelf import Shelf
 from cjm_desktop.document.signal import Signal
 from cjm_desktop.domain.changes import Change, difference
 from cjm_desktop.domain.edits.edit import Edit
 from cjm_desktop.domain.hues import keep_hues
 from cjm_desktop.domain.project import Project
 from cjm_desktop.domain.rules import check_change, word_validation
+
+_Go = Callable[[Project, Selection], tuple[Change, Selection] | None]
 
 
 class Document:
@@ -19,9 +25,10 @@ class Document:
     first, so a change is durable before the window shows it. `selected` carries every new selection.
     """
 
-    def __init__(self, project: Project) -> None:
+    def __init__(self, project: Project, history_folder: Path | None = None) -> None:
+        """`history_folder`: where old undo steps go; None is the system's temporary folder."""
         self._project = project
-        self._history = History()
+        self._history = History(Shelf(history_folder))
         self._selection = Selection()
         self.changed: Signal[Change] = Signal()
         self.selected: Signal[Selection] = Signal()
@@ -66,17 +73,17 @@ class Document:
         if kept is not after:
             after, change = kept, difference(self._project, kept)
         check_change(after, change)
-        self._history.push(Moment(edit.label, self._project, self._selection))
+        self._history.push(edit.label, change, self._selection)
         self._settle(after, change)
         return change
 
     def undo(self) -> Change:
         """Take the last edit back."""
-        return self._travel(self._history.past, self._history.future)
+        return self._travel(self._history.back)
 
     def redo(self) -> Change:
         """Do again what was taken back."""
-        return self._travel(self._history.future, self._history.past)
+        return self._travel(self._history.forth)
 
     def select(self, selection: Selection) -> None:
         """Select; references to records that are not there are left out."""
@@ -85,14 +92,13 @@ class Document:
             self._selection = selection
             self.selected.emit(selection)
 
-    def _travel(self, source: list[Moment], target: list[Moment]) -> Change:
-        if not source or self.read_only:
+    def _travel(self, go: _Go) -> Change:
+        found = None if self.read_only else go(self._project, self._selection)
+        if found is None:
             return Change()
-        moment = source.pop()
-        target.append(Moment(moment.label, self._project, self._selection))
-        change = difference(self._project, moment.project)
-        self._settle(moment.project, change)
-        self.select(moment.selection)
+        change, selection = found
+        self._settle(change.applied(self._project), change)
+        self.select(selection)
         return change
 
     def _settle(self, project: Project, change: Change) -> None:

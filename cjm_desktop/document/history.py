@@ -1,31 +1,135 @@
-"""Undo as snapshots: no inverse code exists anywhere.
+"""Undo as differences: what each edit changed, before and after, so that a step costs what it changed.
 
-QUndoStack was tried: a `redo` that fails half-way stays on the stack and the document stays half-changed.
+Steps are without limit. The latest ones stay in memory as records; older ones go to a nameless file, which ends with
+the process, as soon as they take more memory than `BUDGET` together. Undoing puts the very records back that were
+there, or equal ones from the file; no inverse code of single edits exists anywhere.
+
+QUndoStack was tried: a `redo` that fails half-way stays on the stack and the document stays half-changed. Whole
+projects were tried: after an edit of all cards each of them holds a map of its own.
 """
 
+import logging
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from cjm_desktop.document.selection import Selection
+from cjm_desktop.document.shelf import Place, Shelf
+from cjm_desktop.domain.changes import Change
 from cjm_desktop.domain.project import Project
+from cjm_desktop.domain.record import Record
+
+BUDGET = 2_000_000
+"""Bytes, estimated, of the steps that stay in memory; the last one always does, however large."""
+
+_A_RECORD = 1_000
+_A_STEP = 500
+_LOG = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """The project and the selection as they were, and what was done then."""
+@dataclass(slots=True)
+class Step:
+    """One edit: what it is called, what it changed, and what was selected on its other side.
+
+    `change` and `selection` are None while they lie on the shelf, at `place`.
+    """
 
     label: str
-    project: Project
-    selection: Selection
+    change: Change | None
+    selection: Selection | None
+    cost: int
+    place: Place | None = None
 
 
 @dataclass(slots=True)
 class History:
-    """What can be undone and redone, without limit; a step costs a few kilobytes."""
+    """What can be undone and redone; `shelf` takes what leaves the memory."""
 
-    past: list[Moment] = field(default_factory=list)
-    future: list[Moment] = field(default_factory=list)
+    shelf: Shelf
+    past: list[Step] = field(default_factory=list)
+    future: list[Step] = field(default_factory=list)
+    _held: int = 0
 
-    def push(self, moment: Moment) -> None:
-        """Remember the state before an edit; what was undone can no longer be redone."""
-        self.past.append(moment)
-        self.future.clear()
+    def push(self, label: str, change: Change, selection: Selection) -> None:
+        """Remember an edit and what was selected before it; what was undone can no longer be redone."""
+        self._forget(self.future)
+        self._keep(self.past, Step(label, change, selection, _cost(change, selection)))
+
+    def back(self, project: Project, selection: Selection) -> tuple[Change, Selection] | None:
+        """What takes the last edit back, and what was selected before it; None if there is none."""
+        return self._travel(self.past, self.future, project, selection)
+
+    def forth(self, project: Project, selection: Selection) -> tuple[Change, Selection] | None:
+        """What does again what was taken back, and what was selected then; None if there is none."""
+        return self._travel(self.future, self.past, project, selection)
+
+    def _travel(
+        self, source: list[Step], target: list[Step], project: Project, selection: Selection
+    ) -> tuple[Change, Selection] | None:
+        if not source:
+            return None
+        step = source[-1]
+        change, before = self._loaded(step, project)
+        source.pop()
+        self._held -= step.cost if step.change is not None else 0
+        turned = change.inverted()
+        self._keep(target, Step(step.label, turned, selection, step.cost))
+        return turned, before
+
+    # -- memory and the file ---------------------------------------------------------------------
+
+    def _keep(self, steps: list[Step], step: Step) -> None:
+        steps.append(step)
+        self._held += step.cost
+        if self._held > BUDGET:
+            self._put_away()
+
+    def _forget(self, steps: list[Step]) -> None:
+        self._held -= sum(step.cost for step in steps if step.change is not None)
+        steps.clear()
+
+    def _put_away(self) -> None:
+        """Move the steps that are furthest from now into the file, until half of the budget is free."""
+        for step in list(_furthest_first(self.past, self.future)):
+            if self._held <= BUDGET // 2:
+                return
+            if step.change is not None and not self._write(step):
+                return
+
+    def _write(self, step: Step) -> bool:
+        """Put a step on the shelf; False when the disk does not take it, and it stays in memory."""
+        assert step.change is not None
+        assert step.selection is not None
+        try:
+            step.place = self.shelf.put(step.change, step.selection)
+        except OSError:
+            _LOG.warning("older undo steps stay in memory: the disk does not take them")
+            return False
+        step.change = step.selection = None
+        self._held -= step.cost
+        return True
+
+    def _loaded(self, step: Step, project: Project) -> tuple[Change, Selection]:
+        if step.change is not None and step.selection is not None:
+            return step.change, step.selection
+        assert step.place is not None
+        return self.shelf.get(step.place, project)
+
+
+def _furthest_first(past: list[Step], future: list[Step]) -> Iterator[Step]:
+    """The steps of both directions, those last that are undone or redone next."""
+    longer = max(len(past), len(future))
+    for distance in range(longer, 1, -1):
+        for steps in (future, past):
+            if len(steps) >= distance:
+                yield steps[-distance]
+
+
+def _cost(change: Change, selection: Selection) -> int:
+    """About how many bytes of memory only this step holds."""
+    records = [*change.added, *change.removed, *(before for before, _ in change.updated)]
+    return _A_STEP + 100 * len(selection) + sum(map(_weight, records))
+
+
+def _weight(record: Record) -> int:
+    texts = (value for value in vars(record).values() if isinstance(value, str))
+    return _A_RECORD + sum(len(text) for text in texts if len(text) > 100)

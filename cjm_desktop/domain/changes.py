@@ -28,6 +28,20 @@ class Change:
         for _, after in self.updated:
             yield after
 
+    def inverted(self) -> "Change":
+        """What takes this change back."""
+        back = tuple((after, before) for before, after in self.updated)
+        return Change(self.removed, back, self.added)
+
+    def applied(self, project: Project) -> Project:
+        """The project on the other side of this change."""
+        gone: dict[str, list[str]] = {}
+        for record in self.removed:
+            gone.setdefault(record.KIND, []).append(record.id)
+        for kind, ids in gone.items():
+            project = project.drop(kind, *ids)
+        return project.put(*self.written())
+
     def refs(self) -> set[Ref]:
         """Everything the change touches."""
         touched = [*self.added, *self.removed, *(after for _, after in self.updated)]

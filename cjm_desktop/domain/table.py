@@ -22,6 +22,7 @@ R = TypeVar("R", bound=Record)
 _ENDINGS = tuple(f"{number:02x}" for number in range(256))
 _EMPTY: Mapping[str, Any] = MappingProxyType({})
 _FEW = 8
+_MANY = 256
 
 Groups = dict[str | None, tuple[R, ...]]
 
@@ -129,6 +130,8 @@ class Table(Generic[R]):
         table: Table[R] = Table.__new__(Table)
         table._as_read = ()
         table._buckets = buckets
+        if len(self._counted.came) + len(self._counted.went) > _MANY:
+            _ = self.letters  # or what came and went long ago would stay in memory
         known, came, went = self._counted
         table._counted = _Counted(known, (*came, *after), (*went, *before))
         table._size = self._size - len(before) + len(after)

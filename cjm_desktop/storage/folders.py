@@ -59,6 +59,14 @@ def discarded_folder() -> Path:
     return state_folder() / "discarded"
 
 
+def history_folder() -> Path | None:
+    """Where undo steps go that leave the memory; None, the system's own, where it cannot be made."""
+    try:
+        return make_private(state_folder() / "history")
+    except OSError:
+        return None
+
+
 def key_of(document: Path) -> str:
     """A file name that stands for a document: the same for every way to write its path."""
     real = os.path.normcase(os.path.realpath(document))

@@ -13,6 +13,7 @@ from cjm_desktop.domain.edits.maps import alter_map, move_map
 from cjm_desktop.domain.ids import Ref
 from cjm_desktop.errors import UserError
 from cjm_desktop.layout import Memo
+from cjm_desktop.storage.folders import history_folder
 from cjm_desktop.storage.session import MapSession
 from cjm_desktop.tools import palette_entries
 from cjm_desktop.ui.bars import MessageArea, Toast
@@ -53,7 +54,7 @@ class Editor(QWidget):
         self._placed_by_hand = False
         # Not `QTimer.singleShot`: it never lets go of what is gone before its time.
         self._focusing = QTimer(self, singleShot=True, interval=0)
-        self.document = Document(session.project)
+        self.document = Document(session.project, history_folder())
         self.keeper = Keeper(self.document, session, self)
         self.map_id = self.document.project.maps.ordered()[0].id
         self.canvas = Canvas(self.document, memo=memo)

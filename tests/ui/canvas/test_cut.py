@@ -63,7 +63,7 @@ def test_all_that_is_cut_comes_back_to_its_place_as_it_was(set_up: SetUp) -> Non
     desk.robot.key(V, CONTROL)
     assert desk.project == before
     desk.robot.key(Z, CONTROL).key(Z, CONTROL)
-    assert desk.project is before
+    assert desk.project == before
 
 
 def test_a_marker_is_cut_and_pasted_to_another_step(desk: Desk) -> None:

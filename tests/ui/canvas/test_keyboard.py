@@ -102,7 +102,7 @@ def test_delete_says_what_goes_with_it_and_is_one_step(desk: Desk) -> None:
     ]
     assert desk.steps_back() == 2
     desk.robot.key(Qt.Key.Key_Z, CONTROL).key(Qt.Key.Key_Z, CONTROL)
-    assert desk.project is before
+    assert desk.project == before
 
 
 @pytest.mark.parametrize("kind", ["card", "step", "stage", "lane"])
