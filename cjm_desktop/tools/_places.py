@@ -13,6 +13,9 @@ from cjm_desktop.scene.scene import Grid, Scene
 MAIN_ROLES = frozenset({"card", "marker", "stage", "step", "lane"})
 """The roles that stand for a record as a whole; others (curve, grid, header) only speak of one."""
 
+_HIT_ROLES = MAIN_ROLES | {"quote"}
+"""What a press finds: a quote stands for its marker."""
+
 Touching = Callable[[Scene, Rect], Sequence[Node]]
 """The nodes of a scene whose paint touches an area, back to front."""
 
@@ -44,6 +47,11 @@ class Places:
     def node_of(self, ref: Ref) -> Node | None:
         """The node that stands for a record."""
         return self._by_ref.get(ref)
+
+    def face_of(self, ref: Ref, lane_top: float, lane_bottom: float) -> Node | None:
+        """The face of a marker in one of the lanes that show it."""
+        faces = (n for n in self.scene.nodes if n.ref == ref and n.role == "marker")
+        return next((n for n in faces if lane_top <= n.rect.centre.y <= lane_bottom), None)
 
     def records(self) -> list[Node]:
         """All nodes that stand for records, back to front."""
@@ -77,5 +85,5 @@ class Places:
     def _near(self, x: float, y: float, slack: float) -> Iterator[Node]:
         around = Rect(x - slack, y - slack, 2 * slack + 0.01, 2 * slack + 0.01)
         for node in reversed(self.within(around)):
-            if node.ref is not None and node.role in MAIN_ROLES and node.rect.intersects(around):
+            if node.ref is not None and node.role in _HIT_ROLES and node.rect.intersects(around):
                 yield node

@@ -55,6 +55,8 @@ def _grip(view: View, ref: Ref, pointer: Pointer) -> _Grip | None:
     row = view.places.grid.row_at(node.rect.centre.y) if node is not None else None
     if node is None or row is None or row.lane_id not in view.places.grid.mood_scale:
         return None
+    if node.role == "quote":
+        node = view.places.face_of(ref, row.y, row.y + row.height) or node
     scale = view.places.grid.mood_scale[row.lane_id]
     marker = view.project.markers[ref.id]
     centre = Point(node.rect.centre.x, height_of(scale, marker.mood))

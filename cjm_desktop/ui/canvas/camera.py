@@ -54,6 +54,10 @@ class Camera:
     def __init__(self) -> None:
         self.zoom = 1.0
         self.x = self.y = -_FIT_MARGIN
+        self._unrounded = (
+            self.x,
+            self.y,
+        )  # many small steps of a zoom would add up their roundings
         self.width = self.height = 100
         self.ratio = 1.0
         self.map_size = Size(0.0, 0.0)
@@ -66,14 +70,16 @@ class Camera:
     def scroll_to(self, x: float, y: float) -> None:
         """Put the view's corner at an offset, on whole device pixels, with some of the map in sight."""
         across, down = self.map_size.width * self.scale, self.map_size.height * self.scale
-        self.x = self._whole(_kept(x, _KEPT_IN_SIGHT - self.width, across - _KEPT_IN_SIGHT))
-        self.y = self._whole(_kept(y, _KEPT_IN_SIGHT - self.height, down - _KEPT_IN_SIGHT))
+        x = _kept(x, _KEPT_IN_SIGHT - self.width, across - _KEPT_IN_SIGHT)
+        y = _kept(y, _KEPT_IN_SIGHT - self.height, down - _KEPT_IN_SIGHT)
+        self.x, self.y = self._whole(x), self._whole(y)
+        self._unrounded = (x, y)
 
     def zoom_to(self, zoom: float, anchor: QPointF) -> None:
         """Zoom so that the place under the anchor stays under it."""
         zoom = _kept(zoom, SMALLEST, LARGEST)
-        x = (self.x + anchor.x()) / self.zoom * zoom - anchor.x()
-        y = (self.y + anchor.y()) / self.zoom * zoom - anchor.y()
+        x = (self._unrounded[0] + anchor.x()) / self.zoom * zoom - anchor.x()
+        y = (self._unrounded[1] + anchor.y()) / self.zoom * zoom - anchor.y()
         self.zoom = zoom
         self.scroll_to(x, y)
 

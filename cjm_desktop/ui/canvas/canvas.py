@@ -223,6 +223,7 @@ class Canvas(MapView):
         if isinstance(event, QNativeGestureEvent) and touchpad(self, event):
             return True
         if isinstance(event, QGestureEvent) and pinch(self, event):
+            self.pointing.cancel()  # the first finger came down like a press of the mouse
             return True
         if kind in (QEvent.Type.UngrabMouse, QEvent.Type.WindowDeactivate):
             self.pointing.cancel_press()

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
     QAccessible,
     QAccessibleEvent,
     QColor,
@@ -9,6 +10,8 @@ from PySide6.QtGui import (
     QFont,
     QInputMethodEvent,
     QKeyEvent,
+    QPainter,
+    QPaintEvent,
     QPalette,
     QRegion,
     QTextBlockFormat,
@@ -47,6 +50,7 @@ class TextEditor(QTextEdit):
         self.document().setUseDesignMetrics(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.DefaultContextMenu)
         self.one_line = False  # Enter accepts instead of starting a new line
+        self._faint = QColor()
         self.setFocusProxy(parent)
         self.hide()
 
@@ -98,12 +102,12 @@ class TextEditor(QTextEdit):
         palette = QPalette(self.palette())
         palette.setColor(QPalette.ColorRole.Base, QColor(fill))
         palette.setColor(QPalette.ColorRole.Text, QColor(editable.colour))
-        faint = QColor(editable.colour)
-        faint.setAlpha(130)
-        palette.setColor(QPalette.ColorRole.PlaceholderText, faint)
+        self._faint = QColor(editable.colour)
+        self._faint.setAlpha(130)
         self.setPalette(palette)
         self.setStyleSheet(
-            f"QTextEdit {{ background: {fill}; color: {editable.colour}; border: none; padding: 0; }}"
+            f"QTextEdit {{ background: {fill}; color: {editable.colour}; border: none; padding: 0;"
+            " placeholder-text-color: transparent; }"
         )
         self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
         self.setLineWrapColumnOrWidth(max(1, wrap))
@@ -150,6 +154,18 @@ class TextEditor(QTextEdit):
                 event.accept()
                 return True
         return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt would draw the placeholder in the letters of the window, not in those of the text."""
+        super().paintEvent(event)
+        if self.placeholderText() and not self.written():
+            words = self.document().clone(self)
+            QTextCursor(words).insertText(self.placeholderText())
+            words.setTextWidth(self.document().textWidth())
+            context = QAbstractTextDocumentLayout.PaintContext()
+            context.palette.setColor(QPalette.ColorRole.Text, self._faint)
+            words.documentLayout().draw(QPainter(self.viewport()), context)
+            words.deleteLater()
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         super().inputMethodEvent(kept(event, composed_in(self)))

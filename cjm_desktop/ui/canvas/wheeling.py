@@ -31,7 +31,9 @@ def touchpad(canvas: "MapView", event: QNativeGestureEvent) -> bool:
     """A pinch on a touchpad; a tap with two fingers shows all, or comes back to 100 %."""
     kind = event.gestureType()
     if kind == Qt.NativeGestureType.ZoomNativeGesture:
-        canvas.zoom_by(max(0.1, 1.0 + event.value()), event.position())
+        # Qt counts the place from the corner of the window, whatever widget the event comes to.
+        anchor = canvas.mapFromGlobal(event.globalPosition())
+        canvas.zoom_by(max(0.1, 1.0 + event.value()), anchor)
     elif kind == Qt.NativeGestureType.SmartZoomNativeGesture:
         if abs(canvas.zoom - 1.0) < 0.01:
             canvas.zoom_fit()
@@ -43,9 +45,14 @@ def touchpad(canvas: "MapView", event: QNativeGestureEvent) -> bool:
 
 
 def pinch(canvas: "MapView", event: QGestureEvent) -> bool:
-    """A pinch on a touch screen."""
+    """A pinch on a touch screen: what lies between the fingers stays there, also when they move on."""
     found = event.gesture(Qt.GestureType.PinchGesture)
     if not isinstance(found, QPinchGesture):
         return False
-    canvas.zoom_by(found.scaleFactor(), found.centerPoint())
+    # Qt counts these places from the corner of the screen.
+    before = canvas.mapFromGlobal(found.lastCenterPoint())
+    now = canvas.mapFromGlobal(found.centerPoint())
+    canvas.zoom_by(found.scaleFactor(), before)
+    if before != now:
+        canvas.scroll_by(before.x() - now.x(), before.y() - now.y())
     return True

@@ -1,8 +1,8 @@
 """Typing on what is selected: as in a sheet it replaces, Escape brings the old text back, Enter and F2 edit it."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QImage, QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 
 from cjm_desktop.domain.ids import Ref
@@ -164,3 +164,53 @@ def test_tab_behind_the_last_stage_overwrites_nothing(desk: Desk) -> None:
     desk.robot.double_click(desk.stage("Buy"))
     desk.robot.key(Qt.Key.Key_Tab, text="\t").type("!").accept()
     assert desk.steps("Aware")[0] == "Sees a bike!"
+
+
+def ink_of(image: QImage) -> QRect:
+    """Where something is drawn on the plain ground of a picture."""
+    ground = image.pixelColor(image.width() - 1, 0)
+    spots = [
+        QPoint(x, y)
+        for x in range(4, image.width())  # the caret stands at the left
+        for y in range(image.height())
+        if abs(image.pixelColor(x, y).lightness() - ground.lightness()) > 30
+    ]
+    found = QRect()
+    for spot in spots:
+        found |= QRect(spot, spot)
+    return found
+
+
+def test_the_placeholder_is_as_large_as_the_text(desk: Desk) -> None:
+    widths = []
+    for zoom in (1.0, 2.0):
+        desk.canvas.zoom_to(zoom)
+        desk.canvas.place(desk.entry("Phone"))
+        field = desk.canvas.editing.field
+        assert field.placeholderText() == "Phone"
+        field.show_caret(False)
+        hint = ink_of(field.grab().toImage())
+        desk.robot.type("Phone")
+        field.show_caret(False)
+        text = ink_of(field.grab().toImage())
+        assert abs(hint.width() - text.width()) <= 2
+        assert abs(hint.top() - text.top()) <= 1
+        assert abs(hint.bottom() - text.bottom()) <= 1
+        widths.append(hint.width())
+        desk.robot.key(Qt.Key.Key_Escape)
+    assert widths[1] > widths[0] * 1.7
+
+
+@pytest.mark.parametrize("role", ["stage", "step", "lane", "card"])
+def test_typing_on_a_map_that_fits_moves_nothing(desk: Desk, role: str) -> None:
+    desk.canvas.zoom_fit()
+    camera = desk.canvas.display.camera
+    for node in [n for n in desk.canvas.scene.nodes if n.role == role and n.ref is not None]:
+        before = camera.x, camera.y, camera.zoom
+        at = desk.canvas.display.rect_of(node).center()
+        desk.robot.double_click((at.x(), at.y()))
+        desk.robot.type(" and")
+        assert desk.canvas.editing.is_active
+        assert (camera.x, camera.y, camera.zoom) == before
+        desk.robot.key(Qt.Key.Key_Escape)
+        assert (camera.x, camera.y, camera.zoom) == before
