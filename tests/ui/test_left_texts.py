@@ -7,10 +7,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from cjm_desktop.domain.edits.edit import Edit
 from cjm_desktop.domain.project import Project
 from cjm_desktop.ui.dialogs.personas import PersonasDialog
 from cjm_desktop.ui.editor import Editor
-from cjm_desktop.ui.inspector.text_fields import AreaField, TextField
+from cjm_desktop.ui.inspector.choices import ChoiceField
+from cjm_desktop.ui.inspector.form import Binding, Form
+from cjm_desktop.ui.inspector.text_fields import AreaField, TagsField, TextField
 from cjm_desktop.ui.main_window import MainWindow
 from tests.ui.conftest import Answers, do, small
 from tests.ui.test_inspector import card, choose, editor_of
@@ -171,3 +174,38 @@ def test_a_dialog_asks_before_it_closes_and_keeps_the_text_meanwhile(
     assert again.area.toPlainText() == ""
     QTest.keyClick(again.area, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not window.findChildren(PersonasDialog))
+
+
+def test_what_the_map_refuses_stays_in_its_field_with_the_reason(show: Show, qtbot: QtBot) -> None:
+    window = show(small())
+    editor = editor_of(window)
+    choose(editor, "card", "Reads reviews")
+    tags = editor.inspector.form.field("Tags")
+    assert isinstance(tags, TagsField)
+    typed = ", ".join(f"tag {number}" for number in range(1_001))
+    tags.line.setFocus()
+    tags.line.insert(typed)
+    tags.line.setModified(True)
+    tags.commit()
+    assert tags.line.text() == typed
+    assert "1,000" in tags.mark
+    assert card(editor, "Reads reviews").tags == ()
+    assert editor.document.undo_label is None
+    tags.line.selectAll()
+    QTest.keyClicks(tags.line, "one, two")
+    assert not tags.mark
+    QTest.keyClick(tags.line, Qt.Key.Key_Return)
+    assert not tags.mark
+    assert card(editor, "Reads reviews").tags == ("one", "two")
+
+
+def test_a_choice_that_does_not_fit_goes_back_and_says_why(qtbot: QtBot) -> None:
+    choice = ChoiceField([("a", "Ann"), ("b", "Ben")])
+    bound = Binding("Who", choice, lambda _p: "a", lambda v: Edit(str(v), lambda p: p))
+    form = Form("Anybody", [bound], lambda _edit: "Ben has an emotion here already.")
+    qtbot.addWidget(form)
+    form.show_project(small())
+    QTest.keyClick(choice.box, Qt.Key.Key_Down)
+    assert choice.box.currentText() == "Ann"
+    assert choice.mark == "Ben has an emotion here already."
+    assert choice.mark in choice.box.accessibleDescription()
