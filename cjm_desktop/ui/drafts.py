@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 from PySide6.QtCore import QObject, QTimer
+from shiboken6 import Shiboken
 
 from cjm_desktop.domain.changes import Change, difference
 from cjm_desktop.domain.edits.edit import Edit
@@ -14,17 +15,19 @@ from cjm_desktop.errors import UserError
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.editor import Editor
+    from cjm_desktop.ui.inspector.form import Form
 
 PAUSE = 500
 """Milliseconds between what is typed and its draft."""
 
 
 class Drafts(QObject):
-    """Watches the text on the canvas and the fields of the inspector of one editor."""
+    """Watches the text on the canvas and the fields of the inspector of one editor, and those of its dialogs."""
 
     def __init__(self, editor: Editor) -> None:
         super().__init__(editor)
         self._editor = editor
+        self._forms: list[Form] = []
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE)
@@ -33,6 +36,11 @@ class Drafts(QObject):
         editor.inspector.typed.connect(self._wait)
         # What was typed may have become an edit.
         self._stop_listening = editor.document.changed.connect(self._after_change)
+
+    def watch(self, form: Form) -> None:
+        """Keep what is typed in a form of a dialog too, as long as the form is there."""
+        self._forms = [*filter(Shiboken.isValid, self._forms), form]
+        form.typed.connect(self._wait)
 
     def _wait(self) -> None:
         """Do not begin the pause anew with each letter: who types without a pause is kept as well."""
@@ -47,7 +55,8 @@ class Drafts(QObject):
         editor = self._editor
         project = editor.document.project
         drafted = editor.canvas.editing.draft(project)
-        for edit in editor.inspector.drafts():
+        forms = filter(Shiboken.isValid, self._forms)
+        for edit in (*editor.inspector.drafts(), *(e for form in forms for e in form.drafts())):
             drafted = _applied(edit, drafted)
         texts = [text.plain() for text in editor.left_over.texts()]
         editor.keeper.session.keep_draft(difference(project, drafted), texts)

@@ -18,11 +18,13 @@ from cjm_desktop.storage.drafts import DRAFT
 from cjm_desktop.storage.folders import sessions_folder, state_folder
 from cjm_desktop.storage.recovery import recover, recoverable
 from cjm_desktop.storage.session import MapSession
+from cjm_desktop.ui.dialogs.personas import PersonasDialog
 from cjm_desktop.ui.editor import Editor
 from cjm_desktop.ui.inspector.text_fields import AreaField, LineField
 from cjm_desktop.ui.main_window import MainWindow
 from cjm_desktop.ui.program import Program
 from tests.builders import a_project, card_saying, lane_titled, step_titled
+from tests.ui.conftest import do
 
 Opened = Callable[..., MainWindow]
 
@@ -109,6 +111,25 @@ def test_a_note_in_the_inspector(
     note.commit()
     qtbot.waitUntil(lambda: not drafted("Asked"))
     assert editor.document.project.cards[card.id].note == "Asked three times"
+
+
+def test_a_goal_in_the_dialog_of_personas(
+    opened: Opened, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = opened()
+    editor_of(window)
+    do(window, "map.personas")
+    (dialog,) = window.findChildren(PersonasDialog)
+    assert dialog.form is not None
+    goals = dialog.form.field("Goals")
+    assert isinstance(goals, AreaField)
+    QTest.keyClicks(goals.area, "A bike by May")
+    qtbot.waitUntil(lambda: drafted("A bike by May"))
+    (ann,) = after_a_crash(tmp_path, monkeypatch).personas
+    assert ann.goals == "A bike by May"
+    dialog.accept()
+    qtbot.waitUntil(lambda: not drafted("A bike"))
+    assert [each.goals for each in editor_of(window).document.project.personas] == ["A bike by May"]
 
 
 def test_a_text_that_is_no_number_yet(

@@ -138,6 +138,7 @@ class ListedDialog(RecordDialog):
         self.remove.setEnabled(bool(record_id))
         if record_id:
             self.form = self.make_form(record_id)
+            self.editor.drafts.watch(self.form)
             self.right.addWidget(scrolling(self.form, self.word.capitalize()))
             self.form.show_project(self.editor.document.project)
             self._about = (Ref(self.word, record_id),)

@@ -31,5 +31,6 @@ class ProjectDialog(RecordDialog):
         )
         self.content.setContentsMargins(8, 4, 8, 4)
         self.content.addWidget(self.form)
+        editor.drafts.watch(self.form)
         self.add_close()
         self.refresh()

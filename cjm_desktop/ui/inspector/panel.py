@@ -114,9 +114,10 @@ class Inspector(QScrollArea):
         about, title = found[0].about, found[0].field
         self._document.select(Selection(tuple(ref for ref in about if ref.kind != "map")))
         self.refresh()
-        control = self.form.field(title).control
-        self.ensureWidgetVisible(control)
-        control.setFocus(Qt.FocusReason.OtherFocusReason)
+        field = next((b.field for b in self.form.bindings if b.title == title), None)
+        if field is not None:
+            self.ensureWidgetVisible(field.control)
+            field.control.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if is_escape(event):
