@@ -109,8 +109,14 @@ def held_by_another(
     )
 
 
-def cannot_keep(folder: str | os.PathLike[str], error: OSError | sqlite3.Error) -> CannotWrite:
+def cannot_keep(folder: str | os.PathLike[str], error: Exception) -> CannotWrite:
     """Word why an edit could not be made durable in the working copy."""
+    if not isinstance(error, OSError | sqlite3.Error):
+        return CannotWrite(
+            f"The latest changes are only in memory, a bug of the program ({type(error).__name__}) keeps them from "
+            f"being written into {shown(folder)}: save the map now, or export it as JSON.",
+            "Changes are only in memory: save now",
+        )
     number = _number_of(error)
     if isinstance(error, sqlite3.Error):
         number = _refusal_of(Path(folder)) or number

@@ -23,7 +23,7 @@ from cjm_desktop.storage.meta import (
 from cjm_desktop.storage.migrations import upgrade
 from cjm_desktop.storage.readback import ReadBack, placeholder
 from cjm_desktop.storage.reading import reason_of
-from cjm_desktop.storage.rows import Row, row_of
+from cjm_desktop.storage.rows import row_of
 
 
 class Image(NamedTuple):
@@ -75,36 +75,35 @@ def image_of_copy(working_copy: Path, readback: ReadBack, own: Project) -> Image
 @contextmanager
 def _composed(project: Project, revision: int, session_id: str) -> Iterator[sqlite3.Connection]:
     """A database in memory with the rows of a project."""
-    from sqlalchemy import insert
-
-    from cjm_desktop.storage.engine import core
-    from cjm_desktop.storage.schema import tables
+    from sqlalchemy.exc import StatementError
 
     with _connection(":memory:") as connection:
         connection.execute(f"PRAGMA page_size = {PAGE_SIZE}")
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         upgrade(connection)
-        with core(connection) as statements:
-            connection.execute("BEGIN")
-            for kind in RECORD_TYPES:
-                rows = _rows(project, kind)
-                if rows:
-                    statements.execute(insert(tables()[kind]), rows)
-            say_edited(connection, revision)
-            if session_id:
-                say(connection, SESSION, session_id)
-            connection.execute("COMMIT")
+        try:
+            _fill(connection, project)
+        except (ValueError, TypeError, OverflowError, RecursionError, StatementError) as error:
+            raise WouldNotOpen(f"a value cannot be written: {reason_of(error)}") from error
+        say_edited(connection, revision)
+        if session_id:
+            say(connection, SESSION, session_id)
         yield connection
 
 
-def _rows(project: Project, kind: str) -> list[Row]:
-    found = []
-    for record in sorted(project.table(kind), key=lambda r: r.id):
-        try:
-            found.append(row_of(record))
-        except (ValueError, TypeError, RecursionError) as error:
-            raise WouldNotOpen(f"{kind} {record.id}: {reason_of(error)}") from error
-    return found
+def _fill(connection: sqlite3.Connection, project: Project) -> None:
+    from sqlalchemy import insert
+
+    from cjm_desktop.storage.engine import core
+    from cjm_desktop.storage.schema import tables
+
+    with core(connection) as statements:
+        connection.execute("BEGIN")
+        for kind in RECORD_TYPES:
+            records = sorted(project.table(kind), key=lambda record: record.id)
+            if records:
+                statements.execute(insert(tables()[kind]), [row_of(r) for r in records])
+        connection.execute("COMMIT")
 
 
 @contextmanager

@@ -39,6 +39,11 @@ class Keeping:
         """Whether every edit is on the disk."""
         return self._stored is self.project
 
+    @property
+    def stored(self) -> Project:
+        """What the working copy holds."""
+        return self._stored
+
     def add(self, change: Change, about: About) -> None:
         """Take an edit in and make it durable; `trouble` says when that failed."""
         self.project = _applied(self.project, change)
@@ -56,7 +61,8 @@ class Keeping:
                 self._begin(about)
             assert self.copy is not None
             self.copy.write(difference(self._stored, self.project), self.revision)
-        except (OSError, sqlite3.Error) as error:
+        except Exception as error:
+            # Whatever it is: the edit is in memory, and who made it must hear that it is nowhere else.
             self.trouble = cannot_keep(state_folder(), error)
         else:
             self._stored = self.project

@@ -76,6 +76,11 @@ class MapSession:
         return self._keeping.revision != self._published
 
     @property
+    def kept(self) -> Project:
+        """The map as it is on the disk."""
+        return self._keeping.stored if self.unpublished else self._keeping.project
+
+    @property
     def state(self) -> SaveState:
         """What the status bar says."""
         at = self._place.saved_at if self._place else None
@@ -236,16 +241,13 @@ class MapSession:
                 assert self._keeping.trouble is not None
                 raise self._keeping.trouble
             copy, self._keeping.copy = self._keeping.copy, None
-            if copy is not None:
-                # Without a document and without an edit it was made for a text that was taken back.
-                if not self.unpublished and (self._place is None or self._place.stands()):
-                    copy.remove()
-                elif discard:
-                    copy.set_aside()
-                else:
-                    copy.close()
-            if self._place is not None:
-                self._place.release()
+            try:
+                if copy is not None:
+                    stands = self._place is None or self._place.stands()
+                    copy.leave(needed=self.unpublished or not stands, discard=discard)
+            finally:
+                if self._place is not None:
+                    self._place.release()
 
     def _put(self, place: Place, *, overwrite: bool, force: bool) -> None:
         with self._saving():
@@ -286,10 +288,10 @@ class MapSession:
             self._tell()
 
     def _about(self) -> About:
-        place = self._place
-        if place is None:
-            return About(None, self._published, None)
-        return About(str(place.path), self._published, place.found)
+        document, found = (
+            (str(self._place.path), self._place.found) if self._place else (None, None)
+        )
+        return About(document, self._published, found)
 
     def _not_ours(self) -> HeldElsewhere:
         return held_by_another(self.path or "", self.held_by)

@@ -183,6 +183,15 @@ class WorkingCopy:
         self._shut()
         self._lock.release()
 
+    def leave(self, *, needed: bool, discard: bool) -> None:
+        """Close it: left for recovery while it is needed, else removed; put aside where the user gives it up."""
+        if not needed:
+            self.remove()
+        elif discard:
+            self.set_aside()
+        else:
+            self.close()
+
     def remove(self) -> None:
         """Close it and remove it: the document holds everything."""
         self._end(take_away)

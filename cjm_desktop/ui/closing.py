@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEventLoop
 
 from cjm_desktop.errors import UserError
-from cjm_desktop.ui.ask import Way
+from cjm_desktop.ui.ask import Way, name_for
+from cjm_desktop.ui.background import Task
 from cjm_desktop.ui.leaving import may_leave
+from cjm_desktop.ui.said import said_records
+from cjm_desktop.ui.settings import documents_folder
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.main_window import MainWindow
@@ -34,17 +38,74 @@ class Closing:
         asks = keeper.needs_save() and not keeper.session.read_only
         if asks and not self._save_before_closing():
             return False
-        try:
-            keeper.close()
-        except UserError as error:
-            ways = (Way("stay", "Keep working", "cancel"), Way("lose", "Close and lose them", "no"))
-            said = self._window.program.asking.choose(
-                self._window, "Some changes cannot be kept.", str(error), ways
-            )
-            if said != "lose":
+        return self._end()
+
+    def _end(self) -> bool:
+        """End the session, or ask what to do with what is on no disk; returns False to stay."""
+        editor = self._window.editor
+        assert editor is not None
+        while True:
+            try:
+                editor.keeper.close()
+                return True
+            except UserError as error:
+                said = self._ask_about_unkept(str(error))
+            except Exception:
+                # All is on the disk, and the session is let go: a bug in that must not hold the window.
+                sys.excepthook(*sys.exc_info())
+                return True
+            if said == "stay":
                 return False
-            keeper.close(discard=True)
-        return True
+            if said == "save":
+                self._wait_for(self._save_as)
+            elif said == "json":
+                self._write_json()
+            else:
+                editor.keeper.close(discard=True)
+                return True
+
+    def _ask_about_unkept(self, reason: str) -> str:
+        """Say what would be lost, and ask."""
+        editor = self._window.editor
+        assert editor is not None
+        lost = said_records(editor.keeper.unkept().refs())
+        return self._window.program.asking.choose(
+            self._window,
+            f"Closing now would lose changes: {lost}." if lost else "Closing now may lose changes.",
+            reason,
+            (
+                Way("save", "Save elsewhere…"),
+                Way("json", "Export as JSON…"),
+                Way("lose", "Close and lose them", "no"),
+                Way("stay", "Keep working", "cancel"),
+            ),
+            icon="warning",
+        )
+
+    def _write_json(self) -> None:
+        """Write all of the project where the user says, without what usually keeps it."""
+        from cjm_desktop.formats import ExportOptions
+        from cjm_desktop.formats._export import export_map
+
+        editor = self._window.editor
+        assert editor is not None
+        project, options = editor.document.project, ExportOptions(map_id=editor.map_id)
+        at = documents_folder() / name_for(project.name, ".json")
+        path = self._window.program.asking.save_with_suffix(
+            self._window, "Export as JSON", at, "JSON (*.json)", (".json",)
+        )
+        if path is None:
+            return
+        task = Task(
+            lambda report: export_map(project, path, "json", options, lambda _part: True),
+            self._window,
+        )
+        task.done.connect(lambda _remarks: editor.toast.say(f"Exported {path.name}."))
+        task.failed.connect(lambda error: self._window.messages.say("open", str(error)))
+        loop = QEventLoop()
+        task.finished.connect(loop.quit)
+        task.start()
+        loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
 
     def bring_home(self) -> None:
         """Take in what is being typed and write the document, if it has one; asks nothing."""
@@ -73,6 +134,8 @@ class Closing:
             self._wait_for(editor.keeper.publish)
             if not editor.keeper.needs_save():
                 return True
+        if editor.keeper.unkept() and not editor.keeper.session.retry():
+            return True  # not even kept: what is asked then is another question
         untitled = editor.keeper.session.path is None
         said = self._window.program.asking.choose(
             self._window,

@@ -12,7 +12,10 @@ if TYPE_CHECKING:
     import logging
 
 LOGGER = "cjm_desktop.bugs"
-LINE = "Something went wrong in the last action; your work is safe."
+SAFE = "Something went wrong in the last action; your work is safe."
+"""Said where all of it is on the disk, and nowhere else."""
+
+UNSAFE = "Something went wrong in the last action, and the last changes are only in memory: save the map elsewhere now."
 
 
 def log_folder() -> Path:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from cjm_desktop.document.document import Document
 from cjm_desktop.document.selection import Selection
-from cjm_desktop.domain.changes import Change
+from cjm_desktop.domain.changes import Change, difference
 from cjm_desktop.errors import UserError
 from cjm_desktop.storage.errors import ChangedElsewhere
 from cjm_desktop.storage.opening import warm_up
@@ -108,6 +108,12 @@ class Keeper(QObject):
         """Is there work that the document does not hold?"""
         return self.session.unpublished
 
+    def unkept(self) -> Change:
+        """What is in memory only: neither in the document nor in the working copy."""
+        if self.session.read_only:
+            return Change()
+        return difference(self.session.kept, self.document.project)
+
     def close(self, discard: bool = False) -> None:
         """End the session.
 
@@ -115,7 +121,16 @@ class Keeper(QObject):
             CannotWrite: Some edits are only in memory.
         """
         self._timer.stop()
-        self.session.close(discard=discard)
+        try:
+            self.session.close(discard=discard)
+        except UserError:
+            raise  # it stays open
+        except Exception:
+            self._let_go()
+            raise
+        self._let_go()
+
+    def _let_go(self) -> None:
         self._stop_listening()
         self._stop_waiting()
         self.session.on_state = None

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from cjm_desktop.errors import UserError
 from cjm_desktop.ui.bars import MessageArea
 from cjm_desktop.ui.command import Actions
-from cjm_desktop.ui.crash import LINE, log_folder
+from cjm_desktop.ui.crash import SAFE, UNSAFE, log_folder
 from cjm_desktop.ui.enter import is_enter, press_focused
 from cjm_desktop.ui.icons import refresh_icons
 from cjm_desktop.ui.program import Program
@@ -188,8 +188,12 @@ class MainWindow(QMainWindow):
     # Bugs
 
     def say_bug(self) -> None:
-        """Something went wrong inside; the work is safe and the window goes on."""
-        self.messages.say("bug", LINE, ("Show the log", self._show_log), tone="danger")
+        """Something went wrong inside, and the window goes on; says whether all work is on the disk."""
+        log = ("Show the log", self._show_log)
+        if self.editor is not None and self.editor.keeper.unkept():
+            self.messages.say("bug", UNSAFE, ("Save as…", self.files.save_as), log, tone="danger")
+        else:
+            self.messages.say("bug", SAFE, log, tone="danger")
 
     def _show_log(self) -> None:
         from cjm_desktop.ui.showing import show_in_folder

@@ -1,10 +1,12 @@
 """Figures and dates in words, for the status bar."""
 
 from collections import Counter
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from cjm_desktop.document.selection import Selection
 from cjm_desktop.domain.dates import write_day
+from cjm_desktop.domain.ids import Ref
 from cjm_desktop.domain.project import Project
 
 _NAMES = {"marker": ("emotion", "emotions")}
@@ -32,11 +34,14 @@ def said_size(project: Project, map_id: str) -> str:
 
 def said_selection(project: Project, selection: Selection) -> str:
     """'1 card selected', '2 cards, 1 stage selected', or nothing."""
-    kinds = Counter(ref.kind for ref in selection.within(project).refs)
-    if not kinds:
-        return ""
-    named = [counted(count, *_NAMES.get(kind, (kind,))) for kind, count in kinds.items()]
-    return f"{', '.join(named)} selected"
+    named = said_records(selection.within(project).refs)
+    return f"{named} selected" if named else ""
+
+
+def said_records(refs: Iterable[Ref]) -> str:
+    """'2 cards, 1 stage', or nothing."""
+    kinds = Counter(ref.kind for ref in refs)
+    return ", ".join(counted(count, *_NAMES.get(kind, (kind,))) for kind, count in kinds.items())
 
 
 def said_moment(moment: datetime) -> str:

@@ -26,6 +26,7 @@ from cjm_desktop.errors import UserError
 from cjm_desktop.storage.columns import is_json
 from cjm_desktop.storage.opening import open_session, read_project, verify, write_project
 from cjm_desktop.storage.rows import row_of
+from cjm_desktop.storage.state import Saving
 from tests.builders import card_saying
 from tests.storage.work import FIRST, document_of, seen, the_project
 
@@ -184,6 +185,27 @@ def test_what_the_reader_would_refuse_is_never_put_into_place(map_file: Path) ->
     assert "\n" not in str(said.value)
     assert session.unpublished
     assert seen(map_file.parent) == before
+    document.commit(alter_card(card.id, text="well again"))
+    session.publish()
+    session.close()
+    assert card_saying(read_project(map_file), "well again")
+
+
+def test_an_edit_that_cannot_be_written_is_said_and_the_next_brings_it_home(map_file: Path) -> None:
+    """Whatever stops it: here half of a letter, which no text of a database can hold."""
+    session = open_session(map_file)
+    document = document_of(session)
+    card = card_saying(session.project, FIRST)
+    document.commit(alter_card(card.id, note="kept"))
+    spoilt = card.model_copy(update={"text": "\ud83d"})
+    document.commit(Edit("Bring it in", lambda project: project.put(spoilt)))
+    assert session.state.saving is Saving.CANNOT_SAVE
+    assert "only in memory" in session.state.sentence
+    assert "safe" not in session.state.sentence
+    with pytest.raises(UserError):
+        session.publish()
+    with pytest.raises(UserError, match="only in memory"):
+        session.close()
     document.commit(alter_card(card.id, text="well again"))
     session.publish()
     session.close()
