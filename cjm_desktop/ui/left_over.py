@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cjm_desktop.domain.homes import home_of
 from cjm_desktop.ui.inspector.left_texts import LeftText
 
 if TYPE_CHECKING:
@@ -29,11 +30,19 @@ class LeftOver:
         return left
 
     def show(self) -> None:
-        """Put the keyboard where the first of them stands."""
+        """Put the keyboard where the first of them stands, on its map."""
         if self._editor.canvas.editing.refused() is None:
+            self._show_map()
             self._editor.inspector.show_problem()
         else:
             self._editor.canvas.setFocus()
+
+    def _show_map(self) -> None:
+        left, project = self.texts(), self._editor.document.project
+        record = project.find(*left[0].about[0]) if left else None
+        home = home_of(project, record) if record is not None else None
+        if home is not None:
+            self._editor.show_map(home)
 
     def say(self) -> None:
         """Say what stands in fields and is not in the map."""

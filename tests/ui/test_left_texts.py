@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from cjm_desktop.domain.edits.edit import Edit
@@ -15,6 +15,7 @@ from cjm_desktop.ui.inspector.choices import ChoiceField
 from cjm_desktop.ui.inspector.form import Binding, Form
 from cjm_desktop.ui.inspector.text_fields import AreaField, TagsField, TextField
 from cjm_desktop.ui.main_window import MainWindow
+from tests.builders import a_project
 from tests.ui.conftest import Answers, do, small
 from tests.ui.test_inspector import card, choose, editor_of
 
@@ -209,3 +210,22 @@ def test_a_choice_that_does_not_fit_goes_back_and_says_why(qtbot: QtBot) -> None
     assert choice.box.currentText() == "Ann"
     assert choice.mark == "Ben has an emotion here already."
     assert choice.mark in choice.box.accessibleDescription()
+
+
+def test_it_is_found_again_on_another_map(show: Show, qtbot: QtBot) -> None:
+    build = a_project("Two maps")
+    for title in ("One", "Two"):
+        build.with_map(title).with_stage(f"Stage {title}", "Pays").with_lane("actions")
+        build.with_card(f"Card {title}")
+    window = show(build.build())
+    editor = editor_of(window)
+    first = editor.map_id
+    paste(note_of(editor, "Card One"), LONG)
+    editor.show_map(next(m.id for m in editor.document.project.maps if m.id != first))
+    (bar,) = window.messages.bars()
+    assert "“Note” of “Card One”" in bar.label.text()
+    bar.findChildren(QPushButton)[0].click()
+    assert editor.map_id == first
+    field = editor.inspector.form.field("Note")
+    assert isinstance(field, AreaField)
+    assert field.area.toPlainText() == LONG
