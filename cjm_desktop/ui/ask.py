@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton, QWidget
 
 from cjm_desktop.ui.enter import destroys
 
@@ -89,6 +90,8 @@ class Asking:
         box.setIcon(QMessageBox.Icon.Warning if icon == "warning" else QMessageBox.Icon.Question)
         box.setText(text)
         box.setInformativeText(detail)
+        for label in box.findChildren(QLabel):  # what they say may be the name of a file
+            label.setTextFormat(Qt.TextFormat.PlainText)
         buttons: dict[QPushButton, str] = {}
         for way in ways:
             button = box.addButton(way.title, roles[way.role])

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 
 from cjm_desktop.ui.icons import dress, wear
 from cjm_desktop.ui.look import Look
+from cjm_desktop.ui.plain_texts import tip
 
 MENUS = ("File", "Edit", "View", "Insert", "Map", "Help")
 
@@ -140,7 +141,7 @@ class Actions:
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         name = command.text.replace("&", "").rstrip("…")
         hint = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        action.setToolTip(f"{command.tip or name}  ({hint})" if hint else name)
+        action.setToolTip(tip(f"{command.tip or name}  ({hint})" if hint else name))
         if command.icon:
             wear(action, command.icon, self.look.tokens)
         if command.on is not None:

@@ -18,7 +18,8 @@ from cjm_desktop.ui.insert import insert_commands
 from cjm_desktop.ui.map_tabs import popup
 from cjm_desktop.ui.maps import open_personas
 from cjm_desktop.ui.newer import NewerFile
-from cjm_desktop.ui.said import literal, said_selection, said_size
+from cjm_desktop.ui.plain_texts import literal
+from cjm_desktop.ui.said import said_selection, said_size
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.editor import Editor

@@ -23,6 +23,7 @@ from cjm_desktop.document.document import Document
 from cjm_desktop.ui.background import Task
 from cjm_desktop.ui.icons import pixmap
 from cjm_desktop.ui.look import Look
+from cjm_desktop.ui.plain_texts import tip
 
 QUIET = 350
 """Milliseconds without an edit before the map is checked; the commit of an edit never waits for it."""
@@ -232,7 +233,7 @@ class Findings(QWidget):
             row.setData(_ROLE, finding)
             if isinstance(finding, Finding):
                 row.setData(Qt.ItemDataRole.AccessibleTextRole, f"{finding.text}. {finding.where}")
-                row.setToolTip(finding.where)
+                row.setToolTip(tip(finding.where))
             self.list.addItem(row)
             if finding == held:
                 self.list.setCurrentItem(row)

@@ -8,6 +8,7 @@ from cjm_desktop.domain.project import Project
 from cjm_desktop.ui.composing import ComposingLine
 from cjm_desktop.ui.icons import dress, wear
 from cjm_desktop.ui.look import Look
+from cjm_desktop.ui.plain_texts import tip
 from cjm_desktop.ui.tokens import Tokens
 
 
@@ -89,7 +90,7 @@ class MapTabs(QWidget):
                 shown = title.replace("&", "&&")
                 if self.bar.tabText(index) != shown:
                     self.bar.setTabText(index, shown)
-                    self.bar.setTabToolTip(index, title)
+                    self.bar.setTabToolTip(index, tip(title))
             if current in ids:
                 self.bar.setCurrentIndex(ids.index(current))
 

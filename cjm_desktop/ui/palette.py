@@ -28,6 +28,7 @@ from cjm_desktop.tools import PaletteEntry
 from cjm_desktop.ui.flow import Flow
 from cjm_desktop.ui.icons import on_panel, pixmap
 from cjm_desktop.ui.look import Look
+from cjm_desktop.ui.plain_texts import tip
 from cjm_desktop.ui.tokens import LIGHT
 
 ROW = 30
@@ -58,7 +59,7 @@ class PaletteTile(QAbstractButton):
         self.setText(entry.title)
         self.setAccessibleName(entry.title)
         self.setAccessibleDescription("Drag onto the map, or press Enter to insert")
-        self.setToolTip(entry.tip or f"Drag “{entry.title}” onto the map, or double-click")
+        self.setToolTip(tip(entry.tip or f"Drag “{entry.title}” onto the map, or double-click"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.OpenHandCursor)
         if entry.group == FACES:

@@ -12,11 +12,6 @@ from cjm_desktop.domain.project import Project
 _NAMES = {"marker": ("emotion", "emotions")}
 
 
-def literal(title: str) -> str:
-    """A text as part of a window's title: Qt takes `[*]` for the place of its sign of what is unsaved."""
-    return title.replace("[*]", "[*][*]")
-
-
 def counted(number: int, one: str, many: str = "") -> str:
     """'1 card', '3 cards', '1,200 cards'."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"

@@ -4,6 +4,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QMenu, QStatusBar, QToolButton, QWidget
 
+from cjm_desktop.ui.plain_texts import tip
+
 ZOOMS = (0.25, 0.5, 0.75, 1.0, 1.5, 2.0)
 _PADDING = 8  # as the style sheet has it
 
@@ -41,7 +43,7 @@ class StatusLine(QStatusBar):
     def show_saved(self, text: str, sentence: str, *, trouble: bool) -> None:
         """What is true about the file; `sentence` is the whole of it."""
         self.saved.setText(text)
-        self.saved.setToolTip(sentence)
+        self.saved.setToolTip(tip(sentence))
         tone = "danger" if trouble else ""
         if self.saved.property("tone") != tone:
             self.saved.setProperty("tone", tone)

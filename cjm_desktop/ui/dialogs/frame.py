@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from cjm_desktop.ui.enter import is_enter, press_focused
-from cjm_desktop.ui.said import literal
+from cjm_desktop.ui.plain_texts import literal
 
 _BORDER = QSize(8, 40)  # pixels a window manager puts around a window, where no window tells
 

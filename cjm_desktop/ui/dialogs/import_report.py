@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication, QHeaderView, QTreeWidget, QTreeWidgetItem
 
 from cjm_desktop.ui.dialogs.frame import FramedDialog, heading
+from cjm_desktop.ui.plain_texts import tip
 from cjm_desktop.ui.said import counted
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ class ImportReport(FramedDialog):
         self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         for remark in imported.remarks:
             row = QTreeWidgetItem([remark.where, remark.text])
-            row.setToolTip(1, remark.text)
+            row.setToolTip(1, tip(remark.text))
             self.tree.addTopLevelItem(row)
         self.content.addWidget(self.tree, 1)
         lines = [f"{each.where}: {each.text}".lstrip(": ") for each in imported.remarks]

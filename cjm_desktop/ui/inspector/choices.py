@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from cjm_desktop.ui.inspector.field import MIXED, Field
 from cjm_desktop.ui.inspector.one_stop import OneStop
 from cjm_desktop.ui.inspector.wheel import guard_wheel
+from cjm_desktop.ui.plain_texts import tip
 
 Option = tuple[Any, str]
 """A value and what it is called."""
@@ -90,7 +91,7 @@ class ChoiceField(Field):
             known = value in self._values
             self.box.setPlaceholderText("Several values" if value is MIXED else "Not set")
             self.box.setCurrentIndex(self._values.index(value) if known else -1)
-        self.box.setToolTip(self.box.currentText())
+        self.box.setToolTip(tip(self.box.currentText()))
 
 
 class RatingField(Field):

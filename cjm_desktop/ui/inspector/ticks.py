@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QListWidget, QListWidgetItem, Q
 
 from cjm_desktop.ui.inspector.choices import Option
 from cjm_desktop.ui.inspector.field import Field
+from cjm_desktop.ui.plain_texts import tip
 
 _MOST_BOXES = 10
 _INDICATOR = 34
@@ -21,7 +22,7 @@ class _Tick(QCheckBox):
     def __init__(self, title: str) -> None:
         super().__init__()
         self._words = " ".join(title.split())
-        self.setToolTip(title)
+        self.setToolTip(tip(title))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from cjm_desktop.ui.background import Task
 from cjm_desktop.ui.flow import Flow
 from cjm_desktop.ui.icons import hold_place, refresh_icons, wear
+from cjm_desktop.ui.plain_texts import tip
 from cjm_desktop.ui.start.pictures import Drawn, Pictures, app_icon
 from cjm_desktop.ui.start.tiles import Tile
 
@@ -214,12 +215,13 @@ class StartPage(QScrollArea):
         button.setAccessibleName(
             f"Open {path.name}" if there else f"{path.name} is not there any more"
         )
-        button.setToolTip(str(path))
+        button.setToolTip(tip(str(path)))
         button.setEnabled(there)
         self._wear(button, "file-text", "accent" if there else "faint")
         button.clicked.connect(lambda _on=False: self._window.files.open_path(path))
         place = QLabel(where)
         place.setProperty("tone", "small")
+        place.setTextFormat(Qt.TextFormat.PlainText)
         forget = self._cross(f"Take {path.name} off the list", lambda: self._forget(path))
         line.addWidget(button, 2)
         line.addWidget(place, 3)
@@ -246,7 +248,9 @@ class StartPage(QScrollArea):
         row, line = _row()
         words = QLabel(title)
         words.setProperty("tone", "strong")
+        words.setTextFormat(Qt.TextFormat.PlainText)
         about = QLabel(f"last change {said_moment(offer.when)} · {where}")
+        about.setTextFormat(Qt.TextFormat.PlainText)
         about.setProperty("tone", "small")
         take = self._button(" Recover", "rotate-ccw", lambda: self._window.files.recover(offer))
         take.setAccessibleName(f"Recover {title}")
@@ -261,7 +265,7 @@ class StartPage(QScrollArea):
         button = QToolButton()
         button.setProperty("tone", "quiet")
         button.setAccessibleName(name)
-        button.setToolTip(name)
+        button.setToolTip(tip(name))
         self._wear(button, "x", "quiet")
         button.clicked.connect(lambda _on=False: run())
         return button
