@@ -7,7 +7,7 @@ Places are `(x, y)` in pixels of the widget.
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 Place = tuple[float, float]
@@ -138,6 +138,16 @@ class Robot:
                 self.key(Qt.Key.Key_Return, text="\r")
             else:
                 self.key(Qt.Key.Key_unknown, text=letter)
+        return self
+
+    def compose(self, *stages: str, commit: str = "") -> "Robot":
+        """Write with an input method: what it shows on the way, then what it makes of it ("": nothing yet)."""
+        for letters in stages:
+            QApplication.sendEvent(self.focused, QInputMethodEvent(letters, []))
+        if commit:
+            event = QInputMethodEvent("", [])
+            event.setCommitString(commit)
+            QApplication.sendEvent(self.focused, event)
         return self
 
     def accept(self) -> "Robot":

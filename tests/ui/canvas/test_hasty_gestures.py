@@ -14,6 +14,7 @@ from cjm_desktop.domain.ids import Ref
 from cjm_desktop.domain.project import Project
 from cjm_desktop.ui.canvas import Canvas
 from tests.builders import big_map, the_map
+from tests.odd_clipboards import ODD_CLIPBOARDS
 from tests.robot import CONTROL, NONE, SHIFT, Place
 from tests.ui.canvas.conftest import SetUp
 from tests.ui.canvas.desk import Desk
@@ -76,6 +77,18 @@ def write(at: Place) -> Act:
     return lambda desk: desk.robot.double_click(at).type("Came in a hurry")
 
 
+def compose(letters: str, commit: str) -> Act:
+    return lambda desk: desk.robot.compose(letters, commit=commit)
+
+
+def paste(what: str) -> Act:
+    def act(desk: Desk) -> None:
+        QApplication.clipboard().setMimeData(ODD_CLIPBOARDS[what]())
+        desk.canvas.clipping.paste()
+
+    return act
+
+
 def resize(width: int, height: int) -> Act:
     return lambda desk: desk.canvas.resize(width, height)
 
@@ -111,6 +124,8 @@ def some_act(dice: Random) -> Act:
         bring(dice.choice(["Note", "Step", "Stage", "Very bad", "Metrics"]), to),
         write(at),
         reveal(dice.randrange(len(CARDS))),
+        compose(dice.choice(["", "n", "안"]), dice.choice(["", "你好"])),
+        paste(dice.choice(sorted(ODD_CLIPBOARDS))),
         lambda desk: desk.document.undo(),
         lambda desk: desk.document.redo(),
     ]

@@ -1,14 +1,19 @@
 """Whatever is pressed, dragged, typed and undone in whatever order: the project stays sound, undo leads back."""
 
+from collections.abc import Callable
+
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cjm_desktop.domain.project import Project
 from cjm_desktop.domain.rules import check_project
+from cjm_desktop.ui.canvas import Canvas
 from tests.builders import a_shop
+from tests.odd_clipboards import ODD_CLIPBOARDS
 from tests.robot import ALT, CONTROL, NONE, SHIFT
 from tests.ui.canvas.desk import Desk
 
@@ -28,6 +33,13 @@ KEYS = st.sampled_from(
         Qt.Key.Key_A,
     ]
 )
+COMPOSED = ["", "n", "ni", "你好", "안", "안녕", "é"]
+ACTS: list[Callable[[Canvas], None]] = [
+    lambda canvas: canvas.clipping.copy(),
+    lambda canvas: canvas.clipping.cut(),
+    Canvas.duplicate,
+    Canvas.select_all,
+]
 ENTRIES = st.sampled_from(
     ["Stage", "Step", "Metrics", "Website", "Good", "Very bad", "Pain point", "Note", "Thought"]
 )
@@ -76,6 +88,23 @@ class Gestures(RuleBasedStateMachine):
     @rule(at=PLACES, notches=st.integers(-3, 3), held=HELD)
     def wheel(self, at: tuple[int, int], notches: int, held: Qt.KeyboardModifier) -> None:
         self.desk.robot.wheel(at, notches, held)
+
+    @rule(stages=st.lists(st.sampled_from(COMPOSED), max_size=3), commit=st.sampled_from(COMPOSED))
+    def compose(self, stages: list[str], commit: str) -> None:
+        self.desk.robot.compose(*stages, commit=commit)
+
+    @rule(what=st.sampled_from(sorted(ODD_CLIPBOARDS)))
+    def paste(self, what: str) -> None:
+        QApplication.clipboard().setMimeData(ODD_CLIPBOARDS[what]())
+        self.desk.canvas.clipping.paste()
+
+    @rule(how=st.sampled_from(ACTS))
+    def copy_or_cut(self, how: Callable[[Canvas], None]) -> None:
+        how(self.desk.canvas)
+
+    @rule()
+    def paste_again(self) -> None:
+        self.desk.canvas.clipping.paste()
 
     @rule()
     def undo(self) -> None:
