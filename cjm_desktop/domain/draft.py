@@ -1,8 +1,10 @@
 """A project being put together from outside: by a template or by an importer."""
 
+from collections import Counter
 from typing import Any
 
 from cjm_desktop.domain.ids import new_id
+from cjm_desktop.domain.limits import MOST, too_many
 from cjm_desktop.domain.project import Project, project_of
 from cjm_desktop.domain.ranks import ranks_between
 from cjm_desktop.domain.record import Ranked, Record
@@ -17,13 +19,16 @@ from cjm_desktop.domain.records import (
     Stage,
     Step,
 )
+from cjm_desktop.domain.rules import check_limits
+from cjm_desktop.errors import UserError
 
 
 class Draft:
     """Collects records in the order in which they are named; ranks are spread over them at the end.
 
     Each method returns the id of what it added, and raises pydantic.ValidationError where a value does not
-    fit, so that an importer can say in which row. Personas and channels of one name are one.
+    fit, so that an importer can say in which row, and UserError for more than a project may have, at once. Personas and
+    channels of one name are one.
     """
 
     def __init__(self, title: str = "", **info: Any) -> None:
@@ -31,7 +36,8 @@ class Draft:
         self._siblings: dict[tuple[str, str], list[Ranked]] = {}
         self._markers: dict[tuple[str, str], EmotionMarker] = {}
         self._named: dict[tuple[str, str], str] = {}
-        self._travellers: dict[str, list[str]] = {}
+        self._travellers: dict[str, dict[str, None]] = {}
+        self._counts: Counter[str] = Counter()
         self._places: dict[str, tuple[list[Ranked], int]] = {}
 
     def add_map(self, title: str, **fields: Any) -> str:
@@ -60,9 +66,7 @@ class Draft:
             persona_id = self._add("", Persona(id=new_id(), name=name, **fields))
             self._named["persona", name] = persona_id
         if map_id is not None:
-            travellers = self._travellers.setdefault(map_id, [])
-            if persona_id not in travellers:
-                travellers.append(persona_id)
+            self._travellers.setdefault(map_id, {})[persona_id] = None
         return persona_id
 
     def add_channel(self, name: str, **fields: Any) -> str:
@@ -77,6 +81,7 @@ class Draft:
         """Place a marker; False when the persona has one at this step already, which then stays."""
         if (persona_id, step_id) in self._markers:
             return False
+        self._count(EmotionMarker.KIND)
         self._markers[persona_id, step_id] = EmotionMarker(
             id=new_id(), persona_id=persona_id, step_id=step_id, mood=mood, quote=quote
         )
@@ -101,9 +106,17 @@ class Draft:
             ranks = ranks_between(None, None, len(siblings))
             for record, rank in zip(siblings, ranks, strict=True):
                 records.append(record.model_copy(update={"rank": rank, **self._travel(record)}))
-        return project_of(records)
+        project = project_of(records)
+        check_limits(project)
+        return project
+
+    def _count(self, kind: str) -> None:
+        self._counts[kind] += 1
+        if self._counts[kind] > MOST[kind]:
+            raise UserError(f"This would make {too_many(kind, self._counts[kind])}: split it up.")
 
     def _add(self, parent: str, record: Ranked) -> str:
+        self._count(record.KIND)
         self._siblings.setdefault((record.KIND, parent), []).append(record)
         return record.id
 

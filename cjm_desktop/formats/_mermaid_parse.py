@@ -39,7 +39,6 @@ class Diagram:
 
 
 _FENCE = re.compile(r"^\s*(?P<mark>`{3,}|~{3,})\s*\{?\s*\.?(?P<language>[\w-]*)")
-_DIRECTIVE = re.compile(r"%%\{.*?\}%%", re.DOTALL)
 _COMMENT = re.compile(r"#(?!\w+;)")
 _NUMBER = re.compile(r"[+-]?(\d+([.,]\d*)?|[.,]\d+)$")
 _HEADER = re.compile(r"journey\b", re.IGNORECASE)
@@ -88,15 +87,28 @@ def _fenced(lines: list[str]) -> list[tuple[int, list[str]]]:
     return blocks
 
 
+def _without_directives(text: str) -> tuple[str, list[int]]:
+    """The text with %%{ … }%% blanked, lines kept, and the lines on which they begin, counted from 0."""
+    kept, lines = [], []
+    place = line = 0
+    while (start := text.find("%%{", place)) >= 0 and (end := text.find("}%%", start)) >= 0:
+        line += text.count("\n", place, start)
+        lines.append(line)
+        breaks = text.count("\n", start, end)
+        kept += [text[place:start], "\n" * breaks]
+        line += breaks
+        place = end + 3
+    return "".join((*kept, text[place:])), lines
+
+
 class _Reader:
     """Reads one diagram line by line."""
 
     def __init__(self, first: int, lines: list[str], remarks: list[Remark]) -> None:
-        text = "\n".join(lines)
-        for found in _DIRECTIVE.finditer(text):
-            line = first + 1 + text.count("\n", 0, found.start())
-            remarks.append(Remark(f"line {line}", "settings in %%{ … }%% are not taken over"))
-        blanked = _DIRECTIVE.sub(lambda found: "\n" * found[0].count("\n"), text)
+        blanked, found = _without_directives("\n".join(lines))
+        for line in found:
+            said = "settings in %%{ … }%% are not taken over"
+            remarks.append(Remark(f"line {first + 1 + line}", said))
         self._lines = list(enumerate(blanked.split("\n"), start=first + 1))
         self._remarks = remarks
         self._diagram = Diagram()

@@ -29,11 +29,11 @@ def read_journeys(path: Path) -> Imported:
     diagrams, remarks = parse(text, path.name)
     if encoding == "cp1252":
         remarks.append(Remark("", "the file is not UTF-8; it was read as Windows-1252"))
-    draft = Draft(diagrams[0].title or path.stem)
     maps: dict[object, list[Diagram]] = {}
     for diagram in diagrams:
         maps.setdefault(diagram.structure(), []).append(diagram)
     try:
+        draft = Draft(diagrams[0].title or path.stem)
         for same in maps.values():
             _add_map(draft, same, path.stem, remarks)
     except ValidationError as error:

@@ -230,24 +230,23 @@ class MapSession:
     def close(self, discard: bool = False) -> None:
         """End the session; publishes nothing.
 
-        The working copy is removed only if the document holds everything; else it stays and is offered
-        at the next start, or with `discard` goes to the discarded ones.
+        The working copy goes only if the document has all; else it is offered again or, with `discard`, put aside.
 
         Raises:
-            CannotWrite: Some edits are only in memory, and `discard` is False. The session stays open.
+            CannotWrite: Some edits are only in memory, and `discard` is False; it stays open.
         """
         with self._publishing, self._guard:
-            if self.unpublished and not discard and not self.retry():
-                assert self._keeping.trouble is not None
-                raise self._keeping.trouble
-            copy, self._keeping.copy = self._keeping.copy, None
+            stays = self.unpublished and not discard and not self.retry()
+            if stays and (trouble := self._keeping.trouble):
+                raise trouble
+            (copy, self._keeping.copy), place = (self._keeping.copy, None), self._place
             try:
                 if copy is not None:
-                    stands = self._place is None or self._place.stands()
-                    copy.leave(needed=self.unpublished or not stands, discard=discard)
+                    lost = place is not None and not place.stands()
+                    copy.leave(needed=self.unpublished or lost, discard=discard)
             finally:
-                if self._place is not None:
-                    self._place.release()
+                if place is not None:
+                    place.release()
 
     def _put(self, place: Place, *, overwrite: bool, force: bool) -> None:
         with self._saving():

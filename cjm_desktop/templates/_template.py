@@ -3,8 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from pydantic import ValidationError
+
 from cjm_desktop.domain.draft import Draft
 from cjm_desktop.domain.project import Project
+from cjm_desktop.domain.rules import word_validation
 
 
 @dataclass(frozen=True)
@@ -27,7 +30,13 @@ class Template:
 
         Only a title that somebody gave is the project's: else it is called like its first map, also when
         that gets its real name.
+
+        Raises:
+            UserError: The title is longer than a text may be.
         """
-        draft = Draft(title)
-        self.fill(draft, title or self.title)
+        try:
+            draft = Draft(title)
+            self.fill(draft, title or self.title)
+        except ValidationError as error:
+            raise word_validation(error) from error
         return draft.project()

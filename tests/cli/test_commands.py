@@ -77,6 +77,12 @@ def test_a_new_project_from_a_template(tmp_path: Path) -> None:
     assert os.listdir(tmp_path) == ["a.cjm"]
 
 
+def test_a_title_that_is_no_title_is_a_sentence(tmp_path: Path) -> None:
+    said = err(cjm("new", "a.cjm", "--title", "x" * 100_000, folder=tmp_path, status=1))
+    assert "title: a text may have 20,000 letters" in said
+    assert os.listdir(tmp_path) == []
+
+
 def test_an_existing_file_is_replaced_only_by_force(tmp_path: Path) -> None:
     cjm("new", "a.cjm", "--title", "First", folder=tmp_path)
     before = (tmp_path / "a.cjm").read_bytes()

@@ -220,3 +220,38 @@ def in_order(project: Project) -> list[EmotionMarker]:
     found = contents(project)
     (persona,) = found.personas
     return [found.markers[persona.id][step.id] for step in found.steps]
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        (f"journey\ntitle {'x' * 25_000}\nsection A\na: 3: Me", "a text may have 20,000 letters"),
+        (f"journey\naccDescr: {'x' * 25_000}\nsection A\na: 3: Me", "a text may have 20,000"),
+        (f"journey\nsection {'x' * 25_000}\na: 3: Me", "a text may have 20,000 letters"),
+        (f"journey\nsection A\na: 3: {'x' * 25_000}", "a text may have 20,000 letters"),
+        (
+            "journey\nsection A\na: 3: " + ", ".join(f"P{n}" for n in range(200_000)),
+            "2,001 personas, and a project may have 2,000",
+        ),
+        (
+            "journey\n" + "".join(f"section S{n}\na: 3: Me\n" for n in range(50_000)),
+            "2,001 stages, and a project may have 2,000",
+        ),
+        (
+            "journey\nsection A\n" + "".join(f"a{n}: 3: Me\n" for n in range(50_000)),
+            "5,001 steps, and a project may have 5,000",
+        ),
+    ],
+)
+def test_more_than_a_project_may_have_is_a_sentence(
+    tmp_path: Path, text: str, sentence: str
+) -> None:
+    with pytest.raises(UserError) as refusal:
+        read(tmp_path, text, "x.mmd")
+    assert sentence in str(refusal.value)
+    assert len(str(refusal.value)) < 200
+
+
+def test_settings_that_never_end_are_read_in_no_time(tmp_path: Path) -> None:
+    text = "journey\nsection A\na: 3: Me\n" + "%%{ x " * 100_000
+    assert len(read(tmp_path, text, "x.mmd").project.steps) == 1
