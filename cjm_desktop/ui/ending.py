@@ -49,7 +49,7 @@ class Ending(QObject):
             # What the caller has switched off (nohup, a job in the background) stays off.
             if number is not None and signal.getsignal(number) != signal.SIG_IGN:
                 signal.signal(number, lambda _number, _frame: None)
-        application.commitDataRequest.connect(self._session_ends)
+        application.commitDataRequest.connect(self.session_may_end)
 
     def end(self) -> None:
         """Close everything and end the program, without a question."""
@@ -61,7 +61,7 @@ class Ending(QObject):
         self._heard.recv(64)
         self.end()
 
-    def _session_ends(self, _manager: object) -> None:
+    def session_may_end(self, _manager: object = None) -> None:
         """Logging out has begun and may be called off yet: bring the work home, and stay."""
         for window in self._program.windows:
             if window.editor is not None:

@@ -127,6 +127,24 @@ def test_what_the_caller_has_switched_off_stays_off(file: Path) -> None:
     assert end_of(running) == ""
 
 
+def test_logging_out_that_may_be_called_off_brings_the_work_home_and_stays(file: Path) -> None:
+    """The system asks all programs before it ends the session; some other one may say no."""
+    stays = TYPES_A_CARD.replace('print("ready", flush=True)', "")
+    after = """
+from cjm_desktop.ui.ending import Ending
+QApplication.instance().findChild(Ending).session_may_end()
+print(program.windows[0].editor is editor, editor.keeper.needs_save(), flush=True)
+"""
+    running = start(WHEN_OPEN + stays + after, file)
+    assert running.stdout is not None
+    try:
+        assert running.stdout.readline() == "True False\n"
+        assert "Half a wor" in texts(file)
+    finally:
+        running.send_signal(signal.SIGTERM)
+    assert end_of(running) == ""
+
+
 BEGINS = """
 import sys
 from cjm_desktop.__main__ import main
