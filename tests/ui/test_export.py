@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pypdf
 from PIL import Image
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
@@ -230,3 +230,22 @@ def test_a_file_of_an_unknown_kind_is_refused(window: MainWindow, tmp_path: Path
     path.write_bytes(b"\xff\xd8")
     window.files.open_any(path)
     assert "holiday.jpeg cannot be imported" in window.messages.bars()[0].label.text()
+
+
+def test_what_is_said_of_the_pages_is_read_whole_in_a_small_dialog(
+    show: Show, qtbot: QtBot
+) -> None:
+    wide = a_project("Long").with_map().with_lane("actions")
+    wide = wide.with_stage("Use", *(f"Step {n}" for n in range(260)))
+    dialog = dialog_of(show(wide.build()))
+    dialog.resize(700, 440)  # about what 1366 x 768 pixels leave at 150 %
+    qtbot.waitUntil(lambda: bool(dialog.remark.text()))
+
+    def whole(label: QLabel) -> bool:
+        inside = QRect(label.mapTo(dialog, QPoint(0, 0)), label.size())
+        lines = label.heightForWidth(label.width())
+        return label.isVisible() and dialog.rect().contains(inside) and label.height() >= lines
+
+    qtbot.waitUntil(lambda: whole(dialog.about) and whole(dialog.remark))
+    assert dialog.rect().contains(QRect(dialog.go.mapTo(dialog, QPoint(0, 0)), dialog.go.size()))
+    dialog.reject()
