@@ -10,7 +10,7 @@ from time import sleep
 import pytest
 
 from cjm_desktop.storage.opening import read_project, write_project
-from cjm_desktop.storage.recovery import recoverable
+from cjm_desktop.storage.recovery import recover, recoverable
 from tests.hanging import end_or_stacks
 from tests.ui.conftest import small
 from tests.ui.running import end_of, start
@@ -98,6 +98,17 @@ def test_work_without_a_file_is_offered_at_the_next_start(asked: str) -> None:
     running.send_signal(signal.SIGTERM)
     assert end_of(running) == ""
     assert len(recoverable()) == 1
+
+
+def test_a_text_that_no_field_could_hand_over_is_offered_at_the_next_start(file: Path) -> None:
+    typing = TYPES_IN_A_FIELD.replace('"Note"', '"Votes"')
+    running = start(WHEN_OPEN + typing, file)
+    assert running.stdout is not None
+    assert running.stdout.readline() == "ready\n"
+    running.send_signal(signal.SIGTERM)
+    assert end_of(running) == ""
+    (offer,) = recoverable()
+    assert "Half a wor" in str(recover(offer).left_texts)
 
 
 def test_a_file_that_somebody_else_changed_is_left_alone(file: Path) -> None:
