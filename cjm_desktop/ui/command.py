@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
+from cjm_desktop.ui.digit_keys import digit_of
 from cjm_desktop.ui.icons import dress, wear
 from cjm_desktop.ui.look import Look
 from cjm_desktop.ui.plain_texts import tip
@@ -122,16 +123,21 @@ class Actions:
     def run_by(self, event: QKeyEvent) -> bool:
         """Run the command of a shortcut that came as a plain key.
 
-        An input method that composes takes a key like Ctrl+S first, and gives it back past the shortcuts.
+        An input method that composes takes a key like Ctrl+S first, and gives it back past the shortcuts; and
+        a layout may write something else than digits with the keys of the digits.
         """
         if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             return False
-        pressed = QKeySequence(event.keyCombination())
+        pressed = [QKeySequence(event.keyCombination())]
+        digit = digit_of(event)
+        if digit is not None:
+            pressed.append(QKeySequence(QKeyCombination(event.modifiers(), digit)))
         self.refresh()
-        for _, action in self._made.values():
-            if action.isEnabled() and pressed in action.shortcuts():
-                action.trigger()
-                return True
+        for keys in pressed:
+            for _, action in self._made.values():
+                if action.isEnabled() and keys in action.shortcuts():
+                    action.trigger()
+                    return True
         return False
 
     def _make(self, command: Command) -> QAction:

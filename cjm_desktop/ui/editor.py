@@ -110,6 +110,7 @@ class Editor(QWidget):
         self.canvas.came_up.connect(self.inspector.refresh)
         self.inspector.left.connect(self.canvas.setFocus)
         self.canvas.message.connect(self.toast.say)
+        self.canvas.armed.connect(lambda on: None if on else self.palette_panel.forget_armed())
         self.canvas.context_menu_wanted.connect(self.menu_wanted)
         self.findings.chosen.connect(self.show_finding)
         self.findings.grown.connect(self._make_room)

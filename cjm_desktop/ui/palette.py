@@ -1,9 +1,10 @@
 """The palette: what can be dragged onto the map. Enter puts the thing at the selected place instead."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Protocol
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QKeyEvent,
@@ -39,6 +40,7 @@ FACES = "Emotions"
 class Landing(Protocol):
     """Where things are dragged to."""
 
+    def arm(self, entry: PaletteEntry) -> None: ...
     def drag_in(self, entry: PaletteEntry, global_pos: QPoint) -> None: ...
     def drag_in_move(self, global_pos: QPoint, modifiers: Qt.KeyboardModifier) -> None: ...
     def drag_in_drop(self, global_pos: QPoint) -> None: ...
@@ -47,7 +49,12 @@ class Landing(Protocol):
 
 
 class PaletteTile(QAbstractButton):
-    """One thing of the palette, drawn like what it becomes on the map."""
+    """One thing of the palette, drawn like what it becomes on the map.
+
+    It is dragged there, or clicked: then the next click on the map places it. The keyboard stays where it is.
+    """
+
+    armed = Signal()  # clicked: it is this one that waits for a click on the map
 
     def __init__(self, entry: PaletteEntry, landing: Landing, look: Look) -> None:
         super().__init__()
@@ -56,11 +63,15 @@ class PaletteTile(QAbstractButton):
         self._look = look
         self._pressed_at: QPoint | None = None
         self._dragging = False
+        self._is_armed = False
         self.setText(entry.title)
         self.setAccessibleName(entry.title)
-        self.setAccessibleDescription("Drag onto the map, or press Enter to insert")
-        self.setToolTip(tip(entry.tip or f"Drag “{entry.title}” onto the map, or double-click"))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleDescription(
+            "Drag onto the map, click and then click on the map, or press Enter to insert"
+        )
+        own = f"Drag “{entry.title}” onto the map, or click here and then there"
+        self.setToolTip(tip(entry.tip or own))
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.OpenHandCursor)
         if entry.group == FACES:
             self.setFixedSize(FACE, FACE)
@@ -91,13 +102,25 @@ class PaletteTile(QAbstractButton):
             self._landing.drag_in_move(place, event.modifiers())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        dragging = self._dragging
+        dragging, pressed = self._dragging, self._pressed_at is not None
         self._end()
         if dragging:
             self._landing.drag_in_drop(event.globalPosition().toPoint())
+        elif pressed and self._is_armed:
+            self._landing.drag_in_cancel()
+        elif pressed and self.rect().contains(event.position().toPoint()):
+            self._landing.arm(self.entry)
+            self.armed.emit()
+
+    def show_armed(self, armed: bool) -> None:
+        """Stand out while it waits for a click on the map."""
+        if armed != self._is_armed:
+            self._is_armed = armed
+            self.update()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self._end()
+        self._landing.drag_in_cancel()
         self._landing.place(self.entry)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -137,9 +160,9 @@ class PaletteTile(QAbstractButton):
         painter.drawEllipse(ring)
         face = pixmap(self.entry.icon, tokens, self.entry.colour or "text", 18)
         painter.drawPixmap(QRect(6, 6, 18, 18), face)
-        if self.hasFocus() or self.underMouse():
+        if self.hasFocus() or self.underMouse() or self._is_armed:
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(tokens.accent), 1))
+            painter.setPen(QPen(QColor(tokens.accent), 2 if self._is_armed else 1))
             painter.drawEllipse(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
 
     def _paint_row(self, painter: QPainter) -> None:
@@ -160,8 +183,9 @@ class PaletteTile(QAbstractButton):
                 QColor(on_panel(self.entry.colour, self._look.tokens)),
             )
             painter.restore()
-        edge = tokens.accent if self.hasFocus() else tokens.field_line
-        painter.setPen(QPen(QColor(edge), 1))
+        marked = self.hasFocus() or self._is_armed
+        edge = tokens.accent if marked else tokens.field_line
+        painter.setPen(QPen(QColor(edge), 2 if self._is_armed else 1))
         painter.drawPath(outline)
         own = self.entry.colour if filled else on_panel(self.entry.colour, self._look.tokens)
         token = own or (LIGHT.quiet if filled else "quiet")
@@ -176,6 +200,10 @@ class PaletteTile(QAbstractButton):
 
 class Palette(QScrollArea):
     """All groups of things, one above the other."""
+
+    armed = Signal(
+        str
+    )  # the title of what waits for a click on the map; '' when nothing does any more
 
     def __init__(self, landing: Landing, look: Look) -> None:
         super().__init__()
@@ -207,6 +235,17 @@ class Palette(QScrollArea):
             old.deleteLater()
         self.setWidget(body)
 
+    def forget_armed(self) -> None:
+        """What waited for a click on the map has been placed or put away."""
+        for tile in self.tiles():
+            tile.show_armed(False)
+        self.armed.emit("")
+
+    def _show_armed(self, armed: PaletteTile) -> None:
+        for tile in self.tiles():
+            tile.show_armed(tile is armed)
+        self.armed.emit(armed.entry.title)
+
     def tiles(self) -> list[PaletteTile]:
         return self.findChildren(PaletteTile)
 
@@ -222,4 +261,6 @@ class Palette(QScrollArea):
             rows.addLayout(faces)
             into = faces.addWidget
         for entry in entries:
-            into(PaletteTile(entry, self._landing, self._look))
+            tile = PaletteTile(entry, self._landing, self._look)
+            tile.armed.connect(partial(self._show_armed, tile))
+            into(tile)

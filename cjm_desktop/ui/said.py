@@ -43,3 +43,8 @@ def said_moment(moment: datetime) -> str:
     """'today 14:03' or '12 Feb 2027 14:03'."""
     today = moment.date() == date.today()
     return f"{'today' if today else write_day(moment.date())} {moment:%H:%M}"
+
+
+def said_armed(title: str) -> str:
+    """What to do with a thing of the palette that was clicked; '' for none."""
+    return f"Click on the map to place “{title}”; Escape puts it away" if title else ""

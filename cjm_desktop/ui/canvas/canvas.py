@@ -49,6 +49,7 @@ class Canvas(MapView):
 
     context_menu_wanted = Signal(object, QPoint)  # Ref | None, global place
     message = Signal(str)
+    armed = Signal(bool)  # a thing of the palette waits for the next click
     persona_wanted = Signal(str)  # its id
 
     def __init__(
@@ -197,6 +198,12 @@ class Canvas(MapView):
         self.accept_text()
         self.pointing.begin(tool_of(entry).carry(self.view(), entry), carried=True)
         self.drag_in_move(global_pos, Qt.KeyboardModifier.NoModifier)
+
+    def arm(self, entry: PaletteEntry) -> None:
+        """Let the next click on the map place something from the palette; Escape puts it away."""
+        if self.accept_text():
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.pointing.arm(tool_of(entry).carry(self.view(), entry))
 
     def drag_in_move(self, global_pos: QPoint, modifiers: Qt.KeyboardModifier) -> None:
         self.pointing.carry_to(self.pointing.local(global_pos), modifiers)

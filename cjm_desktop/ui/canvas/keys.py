@@ -68,7 +68,7 @@ class Keys:
     def press(self, event: QKeyEvent) -> bool:
         """True if the key meant something."""
         pointing, key = self._canvas.pointing, event.key()
-        if pointing.is_busy:
+        if pointing.is_busy and (not pointing.is_armed or key == Qt.Key.Key_Escape):
             return self._press_in_gesture(event)
         if key == Qt.Key.Key_Space and not event.modifiers():
             pointing.set_space(True)

@@ -8,16 +8,14 @@ from PySide6.QtGui import QMouseEvent
 from cjm_desktop.domain.ids import Ref
 from cjm_desktop.scene.primitives import Rect
 from cjm_desktop.tools import Gesture, Pointer, Preview, Tool, tool_for
+from cjm_desktop.ui.canvas.edges import EDGES, edges_near, pull
 from cjm_desktop.ui.canvas.running import RunningGesture
 from cjm_desktop.ui.canvas.selected import gesture_marks, hover_marks
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.canvas.canvas import Canvas
 
-_EDGE = 28  # pixels from the edge where a drag scrolls
-_FASTEST = 22.0  # pixels a tick
 _TICK = 16  # milliseconds
-_EDGES = ("left", "right", "top", "bottom")
 _CURSORS = {
     "arrow": Qt.CursorShape.ArrowCursor,
     "hand": Qt.CursorShape.OpenHandCursor,
@@ -33,7 +31,8 @@ class Pointing:
     def __init__(self, canvas: "Canvas") -> None:
         self._canvas = canvas
         self._running: RunningGesture | None = None
-        self._carried = False  # by the palette, which holds the mouse
+        self._carried = False  # by the palette, which holds the mouse, or armed by it
+        self.is_armed = False  # the next click places what the palette has given
         self._at = QPointF()
         self._modifiers = Qt.KeyboardModifier.NoModifier
         self._pan_from: QPointF | None = None  # what the pointer holds: its place plus the camera's
@@ -60,9 +59,16 @@ class Pointing:
         """Start a gesture; one that was going on is cancelled."""
         self.cancel()
         self._running, self._carried = RunningGesture(gesture), carried
-        self._entered_by = set(_EDGES) if carried else self._edges()
+        self._entered_by = set(EDGES) if carried else self._edges()
         self._running.start()
         self._show()
+
+    def arm(self, gesture: Gesture) -> None:
+        """Let the gesture follow the pointer without a button; the next click ends it."""
+        self.begin(gesture, carried=True)
+        self.is_armed = True
+        self._set_cursor(Qt.CursorShape.CrossCursor)
+        self._canvas.armed.emit(True)
 
     def cancel(self) -> None:
         """End the gesture as if it had never begun."""
@@ -128,8 +134,10 @@ class Pointing:
 
     def _finish(self) -> None:
         self._running = None
-        self._carried = False
+        self._carried, was_armed, self.is_armed = False, self.is_armed, False
         self._scrolling.stop()
+        if was_armed:
+            self._canvas.armed.emit(False)
         canvas = self._canvas
         canvas.display.set_layer("gesture", [])
         canvas.display.ghosts.forget()
@@ -155,12 +163,9 @@ class Pointing:
             canvas.show_selection(preview.selection)
         if preview.dragging:
             canvas.display.set_layer("hover", [])
-            self._set_cursor(
-                Qt.CursorShape.ForbiddenCursor
-                if preview.refused
-                else Qt.CursorShape.ClosedHandCursor
-            )
-            if not self._scrolling.isActive():
+            going = Qt.CursorShape.CrossCursor if self.is_armed else Qt.CursorShape.ClosedHandCursor
+            self._set_cursor(Qt.CursorShape.ForbiddenCursor if preview.refused else going)
+            if not self._scrolling.isActive() and not self.is_armed:
                 self._scrolling.start()
 
     def _pointer(self, released: bool = False) -> Pointer:
@@ -186,17 +191,14 @@ class Pointing:
         if self._carried and not canvas.rect().contains(self._at.toPoint()):
             return
         near = self._edges() - self._entered_by
-        dx = _pull(self._at.x(), canvas.width()) if near & {"left", "right"} else 0.0
-        dy = _pull(self._at.y(), canvas.height()) if near & {"top", "bottom"} else 0.0
+        dx = pull(self._at.x(), canvas.width()) if near & {"left", "right"} else 0.0
+        dy = pull(self._at.y(), canvas.height()) if near & {"top", "bottom"} else 0.0
         if dx or dy:
             canvas.scroll_by(dx, dy)
 
     def _edges(self) -> set[str]:
         """The edges of the view that the pointer is near to."""
-        canvas = self._canvas
-        pulls = (_pull(self._at.x(), canvas.width()), _pull(self._at.y(), canvas.height()))
-        near = (pulls[0] < 0, pulls[0] > 0, pulls[1] < 0, pulls[1] > 0)
-        return {edge for edge, is_near in zip(_EDGES, near, strict=True) if is_near}
+        return edges_near(self._at, self._canvas.width(), self._canvas.height())
 
     # -- the mouse -----------------------------------------------------------------------------
 
@@ -210,6 +212,8 @@ class Pointing:
             camera = self._canvas.display.camera
             self._pan_from = at + QPointF(camera.x, camera.y)
             self._set_cursor(Qt.CursorShape.ClosedHandCursor)
+        elif button == Qt.MouseButton.LeftButton and self.is_armed:
+            self.carry_to(at, event.modifiers())
         elif button == Qt.MouseButton.LeftButton:
             tool = self._tool()
             if tool is not None:
@@ -225,6 +229,8 @@ class Pointing:
                 self._canvas.scroll_to(offset.x(), offset.y())
             else:
                 self._pan_from = None
+        elif self.is_armed:
+            self.carry_to(at, event.modifiers())
         elif self._running is not None and not self._carried:
             if held & Qt.MouseButton.LeftButton:
                 self.move_to(at, event.modifiers())
@@ -241,11 +247,15 @@ class Pointing:
         ):
             self._pan_from = None
             self._hover(event.position())
+        elif event.button() == Qt.MouseButton.LeftButton and self.is_armed:
+            self.drop(event.position())
         elif event.button() == Qt.MouseButton.LeftButton and not self._carried:
             self.release(event.position(), event.modifiers())
 
     def leave(self) -> None:
         self._hovered = None
+        if self.is_armed:
+            self._canvas.display.set_layer("gesture", [])
         self._canvas.display.set_layer("hover", [])
 
     def set_space(self, held: bool) -> None:
@@ -286,12 +296,3 @@ class Pointing:
 
     def local(self, global_pos: QPoint) -> QPointF:
         return QPointF(self._canvas.mapFromGlobal(global_pos))
-
-
-def _pull(position: float, size: int) -> float:
-    """How fast to scroll along one axis, by how far into the edge the pointer is."""
-    if position < _EDGE:
-        return -min(1.0, (_EDGE - position) / _EDGE) * _FASTEST
-    if position > size - _EDGE:
-        return min(1.0, (position - size + _EDGE) / _EDGE) * _FASTEST
-    return 0.0
