@@ -119,7 +119,7 @@ def test_undo_takes_back_all_of_it(
     before = editor.document.project
     text = place(editor)
     editor.undo()
-    assert editor.document.project is before
+    assert editor.document.project == before
     editor.redo()
     assert text(editor.document.project) == "안녕"
 

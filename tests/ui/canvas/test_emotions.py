@@ -107,7 +107,7 @@ def test_without_persona_and_lane_a_face_makes_both_in_one_step(set_up: SetUp) -
     assert mood(desk, desk.marker("Customer", "One")) == 1.0
     assert desk.steps_back() == 1
     desk.document.undo()
-    assert desk.project is before
+    assert desk.project == before
 
 
 def test_no_ring_stays_where_a_face_has_gone_away(desk: Desk) -> None:

@@ -121,7 +121,7 @@ def test_a_map_without_anything_takes_a_card_and_gets_what_it_needs(set_up: SetU
     assert desk.stages() == ["New stage"]
     assert desk.lanes() == ["Actions"]
     desk.document.undo()
-    assert desk.project is before
+    assert desk.project == before
 
 
 def test_the_blank_template_takes_a_stage_a_touchpoint_and_a_face(set_up: SetUp) -> None:

@@ -149,7 +149,7 @@ def test_a_card_and_its_first_text_are_one_undo_step(desk: Desk, title: str, whe
     assert "New words" in desk.texts(where, "Pays")
     assert desk.document.selection.primary == desk.card_ref("New words")
     desk.robot.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert desk.project is before
+    assert desk.project == before
 
 
 def test_escape_leaves_a_new_stage_without_its_name(desk: Desk) -> None:
