@@ -20,7 +20,7 @@ from cjm_desktop.ui.tokens import LIGHT
 
 _KINDS = {MapKind.CURRENT_STATE: "As it is", MapKind.FUTURE_STATE: "As it shall be"}
 _LABEL = 0.12  # of the height, for the names of maps that stand side by side
-_FIRST = "Drag a stage here"
+_FIRST, _SOFT = "Drag a stage here", "#C9D8FB"
 
 
 def draw_maps(project: Project, width: int, height: int, points: float) -> QImage:
@@ -118,6 +118,6 @@ def _own(contents: MapContents) -> int:
 
 
 def _place_of_the_first_stage(map_id: str) -> list[Record]:
-    stage = Stage(id=new_id(), map_id=map_id, title=_FIRST, colour=LIGHT.accent_soft)
+    stage = Stage(id=new_id(), map_id=map_id, title=_FIRST, colour=_SOFT)
     steps = [Step(id=new_id(), stage_id=stage.id, rank=rank) for rank in "12345"]
     return [stage, *steps]
