@@ -40,13 +40,20 @@ def footer_nodes(
 
 def _in_one_line(title: str, style: TextStyle, width: float) -> TextBlock | None:
     """The title if it fits beside the date, else its first words."""
-    words = title.split()
-    for count in range(len(words), 0, -1):
-        short = " ".join(words[:count]) + ("" if count == len(words) else " …")
+    # No letter is as narrow as a twentieth of its size, so what lies beyond that need not be looked at.
+    words = title[: int(20 * width / style.size) + 1].split()
+    whole = len(words) if words == title.split() else None
+    found: TextBlock | None = None
+    few, many = 1, len(words)
+    while few <= many:
+        count = (few + many) // 2
+        short = " ".join(words[:count]) + ("" if count == whole else " …")
         block = typeset.set_text(short, style)
         if block.width <= width:
-            return block
-    return None
+            found, few = block, count + 1
+        else:
+            many = count - 1
+    return found
 
 
 def running_title(title: str, x: float, y: float, width: float, theme: Theme) -> Node:

@@ -7,10 +7,16 @@ from pathlib import Path
 
 import pytest
 
+from cjm_desktop.domain.contents import contents_of
+from cjm_desktop.domain.draft import Draft
+from cjm_desktop.domain.kinds import EMOTIONS
+from cjm_desktop.domain.limits import MOST
+from cjm_desktop.layout import lay_out
+from cjm_desktop.scene.theme import theme_of
 from cjm_desktop.storage.digest import digest_of
 from cjm_desktop.storage.errors import NotReadable
 from cjm_desktop.storage.migrations import MIGRATIONS
-from cjm_desktop.storage.opening import open_session, verify, write_project
+from cjm_desktop.storage.opening import open_session, read_project, verify, write_project
 from tests.storage.work import Spoiler, assert_is_a_sentence, in_database, seen, the_project
 
 
@@ -197,3 +203,21 @@ def test_a_signed_file_with_a_dangling_reference_cannot_even_be_written(document
     with pytest.raises(Exception, match="points at"):
         write_project(documents / "a.cjm", project.drop("lane", lane.id))
     assert list(documents.iterdir()) == []
+
+
+def test_a_crowd_of_personas_and_moods_is_no_attack(documents: Path) -> None:
+    """As many as a project may have: checked, and laid out, in time that follows their number."""
+    draft = Draft("Crowd")
+    map_id = draft.add_map("Crowd")
+    draft.add_lane(map_id, EMOTIONS, "Emotions")
+    steps = [draft.add_step(draft.add_stage(map_id, f"Stage {n}")) for n in range(6)]
+    for number in range(MOST["persona"]):
+        persona_id = draft.add_persona(f"Persona {number}", map_id=map_id)
+        for step_id in steps:
+            draft.set_mood(persona_id, step_id, number % 5 - 2.0, f"Quote {number}")
+    project = draft.project()
+    write_project(documents / "crowd.cjm", project)
+    assert read_project(documents / "crowd.cjm") == project
+    scene = lay_out(contents_of(project, map_id), theme_of("light"))
+    faces = {node.ref.id for node in scene.nodes if node.ref and node.ref.kind == "marker"}
+    assert len(faces) == 6 * MOST["persona"]
