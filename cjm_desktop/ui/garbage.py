@@ -7,8 +7,9 @@ for a fifth of a second: what has come to stay is left out until a map is closed
 """
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cache
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -59,6 +60,29 @@ class Garbage(QObject):
     def _search_all(self) -> None:
         gc.collect()
         gc.freeze()
+        give_back()
+
+
+def give_back() -> None:
+    """Give free memory back to the system; glibc keeps what lies between things in use.
+
+    Pictures and texts of all sizes come and go while one edits: without this, 4 MB more every hundred gestures.
+    """
+    trim = _trim()
+    if trim is not None:
+        trim(0)
+
+
+@cache
+def _trim() -> Callable[[int], int] | None:
+    """The function of glibc; None where the system has another library."""
+    import ctypes
+
+    try:
+        found: Callable[[int], int] = ctypes.CDLL(None).malloc_trim
+    except (OSError, AttributeError, TypeError):
+        return None
+    return found
 
 
 @contextmanager

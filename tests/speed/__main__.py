@@ -21,6 +21,7 @@ PLAN: dict[str, tuple[str, ...]] = {
     "pdf": ("1,000", "5,000"),
     "png": ("1,000", "5,000"),
     "memory": ("1,000", "10,000"),
+    "soak": ("1,000",),
 }
 """Work -> the sizes it is measured at; each in a process of its own."""
 
