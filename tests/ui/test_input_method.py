@@ -130,3 +130,15 @@ def test_chinese_closed_in_the_middle(desk: Callable[[str], Desk]) -> None:
     at.walk(*EMPTY_CELL)
     at.type("nihao")
     assert "你好" in at.close()
+
+
+def test_chinese_survives_a_click_into_a_field(desk: Callable[[str], Desk]) -> None:
+    """This input method forgets what it composed when the focus goes."""
+    at = desk("libpinyin")
+    at.screen.place(at.window, 1400, 880)
+    at.screen.wait_until_still()
+    at.walk(*EMPTY_CELL)
+    at.type("nihao")
+    at.screen.click(at.window, (1250, 155))  # the first field of the form
+    at.wait_for_text("你好")
+    assert "你好" in at.close()
