@@ -74,6 +74,17 @@ def card(content: dict[str, Any], **fields: object) -> None:
             lambda c: card(c, fields={"deep": nested(300)}),
             "cards[2]: fields: “deep” is nested too deeply",
         ),
+        (lambda c: card(c, glow=nested(400)), "cards[2]: glow: this is nested too deeply"),
+        (
+            lambda c: card(c, fields={str(n): "x" * 20_000 for n in range(250)}),
+            "cards[2]: fields: all this together may have 200,000 letters",
+        ),
+        (
+            lambda c: card(c, glow=["x" * 20_000] * 250),
+            "all this together may have 200,000 letters",
+        ),
+        (lambda c: card(c, fields={"n": 2**63}), "cards[2]: fields: “n” is larger than any number"),
+        (lambda c: card(c, tags=[""] * 1_001), "cards[2]: tags: a list may have 1,000 entries"),
         (lambda c: c["cards"][2].pop("step_id"), "cards[2]: step_id: field required"),
         (
             lambda c: c["markers"].append(c["markers"][0] | {"id": c["cards"][0]["id"]}),
@@ -139,6 +150,8 @@ def test_halves_of_letters_do_not_get_in(tmp_path: Path) -> None:
     card(content, text="half \ud83d", fields={"x": ["\udc00"]})
     project = read(tmp_path, json.dumps(content), "x.json").project
     write(project, tmp_path / "y.json", "json")
+    remarks = said(read(tmp_path, json.dumps(content), "x.json"))
+    assert remarks == ["halves of letters, which no text can hold, stand as \ufffd now"]
     assert "half \ufffd" in (tmp_path / "y.json").read_text("utf-8")
 
 
