@@ -7,6 +7,8 @@ from PySide6.QtGui import QPixmap
 
 from cjm_desktop.scene.node import Drawing
 
+_A_DRAWING = 8_000
+
 
 @dataclass(frozen=True, slots=True)
 class Picture:
@@ -53,4 +55,5 @@ class PictureCache:
 
 
 def _bytes_of(picture: Picture) -> int:
-    return picture.pixmap.width() * picture.pixmap.height() * 4
+    """Its pixels, and about what the drawing takes that it keeps in memory, also when no map shows it any more."""
+    return picture.pixmap.width() * picture.pixmap.height() * 4 + _A_DRAWING
