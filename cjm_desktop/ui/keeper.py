@@ -45,6 +45,8 @@ class Keeper(QObject):
         session.on_state = self.state.emit
         self._stop_listening = document.changed.connect(self._write)
         self._stop_waiting = document.selected.connect(self._get_ready)
+        if session.path is not None and session.unpublished:
+            self._timer.start()  # recovered work goes into its file as any other work does
 
     def _get_ready(self, _selection: Selection) -> None:
         """Something is selected, so an edit may follow: load beside the window what writing needs."""

@@ -174,7 +174,12 @@ class Keys:
 
     def _type(self, event: QKeyEvent) -> bool:
         """A letter begins a text in the place of what stands there, as in a sheet."""
-        if not _letters(event) or not self._can_type():
+        if not _letters(event):
+            return False
+        if len(self._canvas.document.selection) > 1:
+            self._canvas.message.emit("Several things are selected: select one to type into it.")
+            return True
+        if not self._can_type():
             return False
         edit_here(self._canvas, replacing=True)
         self._canvas.editing.insert(event.text())
@@ -182,11 +187,11 @@ class Keys:
 
     def _can_type(self) -> bool:
         canvas = self._canvas
-        if canvas.document.read_only:
-            return False
-        primary = canvas.document.selection.primary
-        if primary is not None:
-            return canvas.editing.can_edit(primary)
+        selection = canvas.document.selection
+        if canvas.document.read_only or len(selection) > 1:
+            return False  # nobody sees which of several texts would be replaced
+        if selection.primary is not None:
+            return canvas.editing.can_edit(selection.primary)
         return canvas.cell is not None and canvas.acting.takes_cards(canvas.cell)
 
 

@@ -19,6 +19,8 @@ def edit_here(canvas: "Canvas", *, replacing: bool = False) -> None:
     """
     primary = canvas.document.selection.primary
     if primary is not None:
+        if len(canvas.document.selection) > 1:
+            canvas.document.select(Selection((primary,)))  # one sees which text it is
         canvas.editing.begin(primary, replacing=replacing)
     elif canvas.cell is not None and canvas.layout_shown.has_cell(canvas.cell):
         canvas.acting.type_into(canvas.cell)

@@ -76,6 +76,30 @@ def test_undo_in_the_field_brings_the_replaced_text_back_too(desk: Desk) -> None
     assert desk.canvas.editing.field.toPlainText() == "Reads reviews"
 
 
+def test_a_letter_on_several_selected_things_replaces_none(
+    desk: Desk,
+) -> None:
+    before, said = desk.project, list[str]()
+    desk.canvas.message.connect(said.append)
+    desk.canvas.acting.select_all()
+    chosen = desk.document.selection
+    desk.robot.type("x")
+    compose(desk, "", commit="号")
+    desk.robot.accept()
+    assert desk.project is before
+    assert desk.document.selection == chosen
+    assert "select one" in said[0]
+
+
+def test_enter_on_several_selected_things_shows_which_it_edits(desk: Desk) -> None:
+    desk.canvas.acting.select_all()
+    last = desk.document.selection.primary
+    desk.robot.key(Qt.Key.Key_F2)
+    assert desk.canvas.editing.ref == last
+    assert last is not None
+    assert desk.document.selection.refs == (last,)
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_what_is_composed_takes_the_place_of_the_text(desk: Desk, kind: str) -> None:
     """The letters begin to be composed on the map: not one may be lost on the way into the field."""
