@@ -28,10 +28,11 @@ class Draft:
 
     Each method returns the id of what it added, and raises pydantic.ValidationError where a value does not
     fit, so that an importer can say in which row, and UserError for more than a project may have, at once. Personas and
-    channels of one name are one.
+    channels of one name are one. `source`: the file that is read, for these sentences.
     """
 
-    def __init__(self, title: str = "", **info: Any) -> None:
+    def __init__(self, title: str = "", *, source: str = "", **info: Any) -> None:
+        self._source = source
         self._info = ProjectInfo(id=new_id(), title=title, **info)
         self._siblings: dict[tuple[str, str], list[Ranked]] = {}
         self._markers: dict[tuple[str, str], EmotionMarker] = {}
@@ -113,7 +114,10 @@ class Draft:
     def _count(self, kind: str) -> None:
         self._counts[kind] += 1
         if self._counts[kind] > MOST[kind]:
-            raise UserError(f"This would make {too_many(kind, self._counts[kind])}: split it up.")
+            begin = f"{self._source}: this" if self._source else "This"
+            raise UserError(
+                f"{begin} would make {too_many(kind, self._counts[kind])}: split it up."
+            )
 
     def _add(self, parent: str, record: Ranked) -> str:
         self._count(record.KIND)

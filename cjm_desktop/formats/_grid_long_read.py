@@ -91,8 +91,8 @@ class _Pointing(NamedTuple):
 class _LongReader:
     def __init__(self, sheet: Sheet, file: str, columns: Mapping[str, int]) -> None:
         self._sheet, self._file, self._columns = sheet, file, columns
-        self._draft = Draft(sheet.name)
-        self._places = Places(self._draft, sheet.name, file)
+        self._draft = Draft(sheet.name, source=file)
+        self._places = Places(self._draft, sheet.name)
         self._scale = self._mood_scale()
         days, numbers = (self._cells(columns_of(each)) for each in (date, float))
         sheet.readings.learn(numbers, days)

@@ -2,9 +2,7 @@
 
 from cjm_desktop.domain import kinds
 from cjm_desktop.domain.draft import Draft
-from cjm_desktop.errors import UserError
 
-MOST = 2_000
 _LANE_TITLES = {
     kinds.ACTIONS: "Actions",
     kinds.TOUCHPOINTS: "Touchpoints",
@@ -20,8 +18,8 @@ _LANE_TITLES = {
 class Places:
     """Finds or makes the places that rows name; a blank name goes on with the one above."""
 
-    def __init__(self, draft: Draft, title: str, file: str) -> None:
-        self._draft, self._title, self._file = draft, title, file
+    def __init__(self, draft: Draft, title: str) -> None:
+        self._draft, self._title = draft, title
         self._maps: dict[str, str] = {}
         self._stages: dict[tuple[str, str], str] = {}
         self._steps: dict[tuple[str, str], str] = {}
@@ -48,7 +46,6 @@ class Places:
         if step_id is None:
             step_id = self._steps[stage_id, step] = self._draft.add_step(stage_id, step)
             self._order.setdefault(stage_id, []).append((step, step_id))
-            self._check_size(len(self._steps), "steps")
         self._now[map_id] = stage_id, step_id
         return step_id
 
@@ -64,7 +61,6 @@ class Places:
         if key not in self._lanes:
             persona_id = self._draft.add_persona(persona, map_id=map_id) if persona else None
             self._lanes[key] = self._draft.add_lane(map_id, kind, title, persona_id=persona_id)
-            self._check_size(len(self._lanes), "lanes")
         return self._lanes[key]
 
     def until(self, map_id: str, step_id: str, title: str) -> str | None:
@@ -82,9 +78,3 @@ class Places:
             self._stages[key] = self._draft.add_stage(map_id, title)
             self._stage_order.setdefault(map_id, []).append(self._stages[key])
         return self._stages[key]
-
-    def _check_size(self, number: int, what: str) -> None:
-        if number > MOST:
-            raise UserError(
-                f"{self._file} names more than {MOST:,} {what}: a map cannot be read that large."
-            )

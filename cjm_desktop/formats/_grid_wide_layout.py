@@ -3,14 +3,12 @@
 from dataclasses import dataclass
 
 from cjm_desktop.domain import kinds
+from cjm_desktop.domain.limits import MOST
 from cjm_desktop.errors import UserError
 from cjm_desktop.formats._grid_cells import restored
 from cjm_desktop.formats._grid_moods import read_score, read_sign
 from cjm_desktop.formats._grid_words import guess_kind, is_kind_word, is_stage_word, is_step_word
 from cjm_desktop.formats._sheet import Row, Sheet
-
-MAX_COLUMNS = 2_000
-MAX_LANES = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +59,9 @@ def find_layout(sheet: Sheet, file: str) -> WideLayout:
         )
     if not rest:
         raise UserError(f"{file}: there is no lane below the stages; each row must be one.")
-    if len(rest) > MAX_LANES or end > MAX_COLUMNS:
+    if len(rest) > MOST["lane"] or end > MOST["stage"]:
         raise UserError(
-            f"{file} would be a map of {len(rest):,} lanes and {end:,} columns, and {MAX_LANES:,} are the most: "
+            f"{file} would be a map of {len(rest):,} lanes and {end:,} columns, and {MOST['lane']:,} are the most: "
             "for a list of cards the first row must name the columns (stage, step, lane, text)."
         )
     return WideLayout(title or sheet.name, stages, steps, tuple(rest), range(first, end))

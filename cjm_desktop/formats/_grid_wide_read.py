@@ -45,7 +45,7 @@ def read_wide(sheet: Sheet, file: str) -> Project:
 class _WideReader:
     def __init__(self, sheet: Sheet, layout: WideLayout, file: str) -> None:
         self._sheet, self._layout, self._file = sheet, layout, file
-        self._draft = Draft(layout.title)
+        self._draft = Draft(layout.title, source=file)
         self._map = self._draft.add_map(layout.title)
         self._steps = self._add_columns()
         self._lane = ""

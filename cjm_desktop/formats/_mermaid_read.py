@@ -33,7 +33,7 @@ def read_journeys(path: Path) -> Imported:
     for diagram in diagrams:
         maps.setdefault(diagram.structure(), []).append(diagram)
     try:
-        draft = Draft(diagrams[0].title or path.stem)
+        draft = Draft(diagrams[0].title or path.stem, source=path.name)
         for same in maps.values():
             _add_map(draft, same, path.stem, remarks)
     except ValidationError as error:
