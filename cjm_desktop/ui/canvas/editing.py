@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QInputMethodEvent
 
 from cjm_desktop.document.selection import Selection
 from cjm_desktop.domain.edits.cards import Cell
@@ -15,6 +16,7 @@ from cjm_desktop.ui.canvas.standing import edit_here, stand_on
 from cjm_desktop.ui.canvas.steering import Stand, next_cell
 from cjm_desktop.ui.canvas.text_editor import TextEditor
 from cjm_desktop.ui.canvas.text_target import TextTarget, new_card_in
+from cjm_desktop.ui.composing import composed_in
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.canvas.canvas import Canvas
@@ -47,6 +49,8 @@ class Editing:
         self._canvas = canvas
         self._target: TextTarget | None = None
         self._busy = False
+        self._withdrawn = ""  # what was being composed and has gone, perhaps to come as text
+        self._late: Ref | None = None  # the record to which it then belongs
         self.field = TextEditor(canvas)
         self.field.textChanged.connect(self._typed)
         self.field.accepted.connect(self._accept_and_return)
@@ -118,7 +122,24 @@ class Editing:
     def take(self, event: QEvent) -> bool:
         """Give the field an event of the keyboard or the input method; True if it meant something there."""
         event.accept()
+        if isinstance(event, QInputMethodEvent):
+            ends = not event.preeditString() and not event.commitString()
+            self._withdrawn = composed_in(self.field) if ends else ""
         return self.field.event(event) and event.isAccepted()
+
+    def take_late(self, letters: str) -> bool:
+        """Add letters that were withdrawn just before the text was accepted, and are written just after.
+
+        On Ctrl+S, ibus-hangul withdraws a syllable, gives the key back, and writes the syllable; on a busy machine the
+        text is accepted in between.
+        """
+        ref, self._late = self._late, None
+        if ref is None or self.is_active or not letters or letters != self._withdrawn:
+            return False
+        self._withdrawn = ""
+        self.begin(ref)
+        self.field.insertPlainText(letters)
+        return self.accept()
 
     def asked(self, query: Qt.InputMethodQuery) -> Any:
         """What an input method wants to know of the field, in places of the canvas."""
@@ -162,6 +183,7 @@ class Editing:
             return False
         finally:
             self._busy = False
+        self._late = target.ref if edit is not None and self._withdrawn else None
         self._end(target, made=edit is not None)
         return True
 

@@ -102,6 +102,8 @@ class Keys:
         """An input method begins to write: a field takes over, with all that was composed."""
         if not event.preeditString() and not event.commitString():
             return
+        if self._canvas.editing.take_late(event.commitString()):
+            return
         if self._can_type():
             edit_here(self._canvas, replacing=True)
         if self._canvas.editing.is_active:

@@ -76,6 +76,19 @@ def test_undo_in_the_field_brings_the_replaced_text_back_too(desk: Desk) -> None
     assert desk.canvas.editing.field.toPlainText() == "Reads reviews"
 
 
+def test_a_syllable_written_just_after_its_text_was_accepted_is_added_to_it(desk: Desk) -> None:
+    """As ibus-hangul does on Ctrl+S: it withdraws the syllable, gives the key back, and then writes it."""
+    ref = ref_of(desk, "card")
+    desk.canvas.reveal(ref)
+    compose(desk, "안")
+    compose(desk, "녕", commit="안")
+    compose(desk, "")
+    desk.robot.accept()
+    compose(desk, "", commit="녕")
+    assert text_of(desk, ref) == "안녕"
+    assert not desk.canvas.editing.is_active
+
+
 def test_a_letter_on_several_selected_things_replaces_none(
     desk: Desk,
 ) -> None:
