@@ -149,8 +149,7 @@ class Canvas(MapView):
 
     def commit(self, edit: Edit) -> bool:
         """Do an edit as one undo step; what the user can mend is said. True if it was done."""
-        if self.document.read_only:
-            self.say_read_only()
+        if not self.may_edit():
             return False
         try:
             self.document.commit(edit)
@@ -163,8 +162,11 @@ class Canvas(MapView):
         """Do what a gesture or a palette entry came to."""
         carry_out(self, outcome, at)
 
-    def say_read_only(self) -> None:
-        self.message.emit(READ_ONLY)
+    def may_edit(self) -> bool:
+        """Whether the map can be changed; says so where it can only be looked at."""
+        if self.document.read_only:
+            self.message.emit(READ_ONLY)
+        return not self.document.read_only
 
     # -- what menus and panels ask for ------------------------------------------------------------
 

@@ -47,8 +47,7 @@ class Clipping:
             canvas.editing.field.cut()
             return
         canvas.pointing.cancel()
-        if canvas.document.read_only:
-            canvas.say_read_only()
+        if not canvas.may_edit():
             return
         piece = self._piece(cut=True)
         if piece is None:
@@ -74,8 +73,7 @@ class Clipping:
             canvas.editing.field.paste()
             return
         canvas.pointing.cancel()
-        if canvas.document.read_only:
-            canvas.say_read_only()
+        if not canvas.may_edit():
             return
         try:
             piece = unpack(QGuiApplication.clipboard().mimeData())

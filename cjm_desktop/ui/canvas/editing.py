@@ -136,7 +136,6 @@ class Editing:
         ref, self._late = self._late, None
         if ref is None or self.is_active or not letters or letters != self._withdrawn:
             return False
-        self._withdrawn = ""
         self.begin(ref)
         self.field.insertPlainText(letters)
         return self.accept()
@@ -225,12 +224,10 @@ class Editing:
 
     def _begin(self, target: TextTarget, replacing: bool = False) -> None:
         canvas = self._canvas
-        if canvas.document.read_only:
-            canvas.say_read_only()
-            return
-        if not self.accept():
+        if not canvas.may_edit() or not self.accept():
             return
         canvas.pointing.cancel()
+        self._withdrawn = ""
         text = target.text_in(canvas.document.project)
         self.field.blockSignals(True)
         self._target = target

@@ -23,8 +23,7 @@ def carry_out(canvas: "Canvas", outcome: Outcome, at: QPointF | None) -> None:
         place = canvas.mapToGlobal(at.toPoint()) if at is not None else QCursor.pos()
         _popup_choices(canvas, outcome.choices, place)
         return
-    if outcome.edit is not None and canvas.document.read_only:
-        canvas.say_read_only()
+    if outcome.edit is not None and not canvas.may_edit():
         return
     if outcome.edit is not None and outcome.edit_text_of is not None:
         canvas.document.select(Selection())

@@ -51,75 +51,6 @@ class Line(ComposingLine):
             self.left.emit()
 
 
-class LineField(TypedField):
-    """What is written in one line."""
-
-    def __init__(self, placeholder: str = "") -> None:
-        super().__init__()
-        self.line = Line()
-        self.line.setPlaceholderText(placeholder)
-        self.line.returnPressed.connect(self.commit)
-        self.line.left.connect(self.commit)
-        self.line.textEdited.connect(lambda _text: self._edited())
-        self._placeholder = placeholder
-        self._rows.addWidget(self.line)
-
-    @property
-    def control(self) -> QWidget:
-        return self.line
-
-    @property
-    def written(self) -> str:
-        return self.line.written()
-
-    def commit(self) -> None:
-        self.line.finish_composing()
-        super().commit()
-
-    def _put(self, text: str) -> None:
-        if text != self.line.text():
-            place = self.line.cursorPosition()
-            self.line.setText(text)
-            self.line.setCursorPosition(min(place, len(text)) if self.line.hasFocus() else 0)
-
-    def _modified(self) -> bool:
-        return self.line.isModified() or self.line.is_composing
-
-    def _set_modified(self, on: bool) -> None:
-        self.line.setModified(on)
-
-    def _display(self, value: Any) -> None:
-        self.line.setPlaceholderText("Several values" if value is MIXED else self._placeholder)
-        self._put(self._text(value))
-        self.line.setModified(False)
-
-
-class TextField(LineField):
-    """One line of text."""
-
-    def _text(self, value: Any) -> str:
-        return "" if value is MIXED or value is None else str(value)
-
-    def _trouble(self, text: str) -> str:
-        return too_long(text)
-
-    def _parse(self, text: str) -> Any:
-        return text
-
-
-class TagsField(TextField):
-    """Words separated by commas."""
-
-    def _text(self, value: Any) -> str:
-        return "" if value is MIXED or value is None else write_tags(value)
-
-    def _trouble(self, text: str) -> str:
-        return next(filter(None, map(too_long, self._parse(text))), "")
-
-    def _parse(self, text: str) -> Any:
-        return read_tags(text)
-
-
 class _Area(ComposingArea):
     """Several lines that grow with their text; Tab goes to the next field."""
 
@@ -146,8 +77,14 @@ class _Area(ComposingArea):
             policy.ScrollBarAsNeeded if needed else policy.ScrollBarAlwaysOff
         )
 
+    def isModified(self) -> bool:
+        return self.document().isModified()
+
+    def setModified(self, on: bool) -> None:
+        self.document().setModified(on)
+
     def event(self, event: QEvent) -> bool:
-        if not self.document().isModified() and _is_history(event):
+        if not self.isModified() and _is_history(event):
             event.ignore()
             return False
         return super().event(event)
@@ -165,45 +102,42 @@ class _Area(ComposingArea):
             self.left.emit()
 
 
-class AreaField(TypedField):
-    """A text of several lines."""
+class _BoxField(TypedField):
+    """What is written in a box: a line or an area, with what an input method composes in it."""
 
-    def __init__(self, placeholder: str = "", least: int = 2, most: int = 12) -> None:
+    def __init__(self, box: Line | _Area, placeholder: str) -> None:
         super().__init__()
-        self.area = _Area(least, most)
-        self.area.setPlaceholderText(placeholder)
-        self._placeholder = placeholder
-        self._rows.addWidget(self.area)
-        self.area.left.connect(self.commit)
-        self.area.textChanged.connect(self._edited)
-        self.area.finished.connect(self.commit)
+        self._box, self._placeholder = box, placeholder
+        box.setPlaceholderText(placeholder)
+        box.left.connect(self.commit)
+        self._rows.addWidget(box)
 
     @property
     def control(self) -> QWidget:
-        return self.area
+        return self._box
 
     @property
     def written(self) -> str:
-        return self.area.written()
+        return self._box.written()
 
     def commit(self) -> None:
-        self.area.finish_composing()
+        self._box.finish_composing()
         super().commit()
 
-    def _put(self, text: str) -> None:
-        if text != self.area.toPlainText():
-            self.area.setPlainText(text)
-
     def _modified(self) -> bool:
-        return self.area.document().isModified() or self.area.is_composing
+        return self._box.isModified() or self._box.is_composing
 
     def _set_modified(self, on: bool) -> None:
-        self.area.document().setModified(on)
+        self._box.setModified(on)
 
     def _display(self, value: Any) -> None:
-        self.area.setPlaceholderText("Several values" if value is MIXED else self._placeholder)
+        self._box.setPlaceholderText("Several values" if value is MIXED else self._placeholder)
         self._put(self._text(value))
-        self.area.document().setModified(False)
+        self._box.setModified(False)
+
+
+class _PlainText(TypedField):
+    """The value is the text itself."""
 
     def _text(self, value: Any) -> str:
         return "" if value is MIXED or value is None else str(value)
@@ -213,3 +147,52 @@ class AreaField(TypedField):
 
     def _parse(self, text: str) -> Any:
         return text
+
+
+class LineField(_BoxField):
+    """What is written in one line."""
+
+    def __init__(self, placeholder: str = "") -> None:
+        line = Line()
+        super().__init__(line, placeholder)
+        self.line = line
+        self.line.returnPressed.connect(self.commit)
+        self.line.textEdited.connect(lambda _text: self._edited())
+
+    def _put(self, text: str) -> None:
+        if text != self.line.text():
+            place = self.line.cursorPosition()
+            self.line.setText(text)
+            self.line.setCursorPosition(min(place, len(text)) if self.line.hasFocus() else 0)
+
+
+class TextField(_PlainText, LineField):
+    """One line of text."""
+
+
+class TagsField(TextField):
+    """Words separated by commas."""
+
+    def _text(self, value: Any) -> str:
+        return "" if value is MIXED or value is None else write_tags(value)
+
+    def _trouble(self, text: str) -> str:
+        return next(filter(None, map(too_long, self._parse(text))), "")
+
+    def _parse(self, text: str) -> Any:
+        return read_tags(text)
+
+
+class AreaField(_PlainText, _BoxField):
+    """A text of several lines."""
+
+    def __init__(self, placeholder: str = "", least: int = 2, most: int = 12) -> None:
+        area = _Area(least, most)
+        super().__init__(area, placeholder)
+        self.area = area
+        self.area.textChanged.connect(self._edited)
+        self.area.finished.connect(self.commit)
+
+    def _put(self, text: str) -> None:
+        if text != self.area.toPlainText():
+            self.area.setPlainText(text)
