@@ -57,6 +57,12 @@ def card_saying(project: Project, text: str) -> Card:
     return next(c for c in project.cards.ordered() if c.text == text)
 
 
+def ref_in(project: Project, kind: str, title: str) -> Ref:
+    """The stage, step, lane or card with this title or text."""
+    find = {"stage": stage_titled, "step": step_titled, "lane": lane_titled, "card": card_saying}
+    return Ref(kind, find[kind](project, title).id)
+
+
 def a_shop() -> ProjectBuilder:
     """A small map as people make it: three stages, six steps, seven lanes, cards of all kinds, two personas."""
     return (

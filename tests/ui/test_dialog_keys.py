@@ -18,21 +18,10 @@ from cjm_desktop.ui.main_window import MainWindow
 from cjm_desktop.ui.start.tiles import Tile
 from tests.builders import a_project
 from tests.ui.conftest import small
-from tests.ui.test_dialogs import open_dialog
+from tests.ui.test_dialogs import ALL, open_dialog
 
 Show = Callable[[Project], MainWindow]
 LISTED = ["map.personas", "map.channels"]
-ALL = [
-    "file.new",
-    "file.recent",
-    "file.export",
-    "map.new",
-    "map.project",
-    "map.personas",
-    "map.channels",
-    "help.shortcuts",
-    "help.about",
-]
 
 
 def three() -> Project:

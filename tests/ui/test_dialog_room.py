@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QDialog, QPushButton, QScrollArea, QWidget
 from cjm_desktop.domain.project import Project
 from cjm_desktop.ui.main_window import MainWindow
 from tests.ui.conftest import small
-from tests.ui.test_dialog_keys import ALL
-from tests.ui.test_dialogs import open_dialog
+from tests.ui.test_dialogs import ALL, open_dialog
 
 Show = Callable[[Project], MainWindow]
 SMALL = (900, 440)

@@ -26,26 +26,27 @@ from tests.ui.test_access import nameless
 Show = Callable[[Project], MainWindow]
 
 
+ALL = [
+    "file.new",
+    "file.recent",
+    "file.export",
+    "map.new",
+    "map.project",
+    "map.personas",
+    "map.channels",
+    "help.shortcuts",
+    "help.about",
+]
+"""The commands that open a dialog."""
+
+
 def open_dialog(window: MainWindow, key: str) -> QDialog:
     window.actions_.refresh()
     window.action(key).trigger()
     return [d for d in window.findChildren(QDialog) if d.isVisible()][-1]
 
 
-@pytest.mark.parametrize(
-    "key",
-    [
-        "file.new",
-        "file.recent",
-        "file.export",
-        "map.new",
-        "map.project",
-        "map.personas",
-        "map.channels",
-        "help.shortcuts",
-        "help.about",
-    ],
-)
+@pytest.mark.parametrize("key", ALL)
 def test_dialogs_name_their_controls_and_close_by_escape(
     show: Show, qtbot: QtBot, key: str
 ) -> None:

@@ -70,6 +70,17 @@ def until(ready: Callable[[], object]) -> None:
         time.sleep(0.01)
 
 
+def holding(
+    program: "subprocess.Popen[str]", tmp_path: Path
+) -> "tuple[subprocess.Popen[str], Path]":
+    """A program once it has its file, and can be rung at in this folder."""
+    folder = doors_folder()
+    assert folder is not None
+    until(lambda: list(folder.glob(f"{program.pid}-*")))
+    until(lambda: files_below(tmp_path / "state" / "locks"))
+    return program, folder
+
+
 def test_a_second_program_shows_the_window_of_the_first_and_ends(
     window: MainWindow,
     program: Program,
@@ -124,11 +135,7 @@ def test_a_window_opens_nothing_that_another_program_shows(
 def test_after_a_kill_the_next_program_opens_the_file_itself(
     path: Path, start: Callable[..., "subprocess.Popen[str]"], tmp_path: Path
 ) -> None:
-    first = start(str(path))
-    folder = doors_folder()
-    assert folder is not None
-    until(lambda: list(folder.glob(f"{first.pid}-*")))
-    until(lambda: files_below(tmp_path / "state" / "locks"))
+    first, folder = holding(start(str(path)), tmp_path)
     first.send_signal(signal.SIGKILL)
     first.wait()
     assert list(folder.glob(f"{first.pid}-*")), "what it left behind"
@@ -142,11 +149,7 @@ def test_after_a_kill_the_next_program_opens_the_file_itself(
 def test_a_program_that_hangs_is_waited_for_but_not_for_long(
     path: Path, start: Callable[..., "subprocess.Popen[str]"], tmp_path: Path
 ) -> None:
-    first = start(str(path))
-    folder = doors_folder()
-    assert folder is not None
-    until(lambda: list(folder.glob(f"{first.pid}-*")))
-    until(lambda: files_below(tmp_path / "state" / "locks"))
+    first, _ = holding(start(str(path)), tmp_path)
     first.send_signal(signal.SIGSTOP)
     assert not shown_elsewhere(path)
     first.send_signal(signal.SIGCONT)

@@ -12,7 +12,7 @@ from cjm_desktop.domain.project import Project
 from cjm_desktop.scene.primitives import Rect
 from cjm_desktop.tools import PaletteEntry, palette_entries
 from cjm_desktop.ui.canvas import Canvas
-from tests.builders import card_saying, lane_titled, stage_titled, step_titled, the_map
+from tests.builders import lane_titled, ref_in, stage_titled, step_titled, the_map
 from tests.robot import Place, Robot
 
 
@@ -82,8 +82,11 @@ class Desk:
     def card(self, text: str, across: float = 0.5, down: float = 0.5) -> Place:
         return self.on(self.card_ref(text), across, down)
 
+    def ref(self, kind: str, title: str) -> Ref:
+        return ref_in(self.project, kind, title)
+
     def card_ref(self, text: str) -> Ref:
-        return Ref("card", card_saying(self.project, text).id)
+        return self.ref("card", text)
 
     def stage(self, title: str, across: float = 0.5) -> Place:
         return self.on(Ref("stage", stage_titled(self.project, title).id), across)

@@ -8,7 +8,6 @@ from PySide6.QtGui import QGuiApplication
 from cjm_desktop.document.selection import Selection
 from cjm_desktop.domain.edits.cards import set_fields
 from cjm_desktop.domain.ids import Ref
-from cjm_desktop.domain.project import Project
 from cjm_desktop.domain.rules import check_project
 from cjm_desktop.templates import templates
 from cjm_desktop.ui.canvas.clipboard import PIECE
@@ -16,9 +15,6 @@ from tests.builders import (
     a_project,
     big_map,
     card_saying,
-    lane_titled,
-    stage_titled,
-    step_titled,
     the_map,
 )
 from tests.robot import CONTROL, SHIFT
@@ -28,20 +24,11 @@ from tests.ui.canvas.desk import Desk
 A, C, V, X, Z = (getattr(Qt.Key, f"Key_{letter}") for letter in "ACVXZ")
 
 
-def ref_in(project: Project, kind: str, title: str) -> Ref:
-    find = {"stage": stage_titled, "step": step_titled, "lane": lane_titled, "card": card_saying}
-    return Ref(kind, find[kind](project, title).id)
-
-
-def ref(desk: Desk, kind: str, title: str) -> Ref:
-    return ref_in(desk.project, kind, title)
-
-
 def test_a_stage_is_pasted_behind_the_selected_one_with_all_that_stands_in_it(desk: Desk) -> None:
     before = desk.project
-    desk.canvas.reveal(ref(desk, "stage", "Consider"))
+    desk.canvas.reveal(desk.ref("stage", "Consider"))
     desk.robot.key(C, CONTROL)
-    desk.canvas.reveal(ref(desk, "stage", "Aware"))
+    desk.canvas.reveal(desk.ref("stage", "Aware"))
     desk.robot.key(V, CONTROL)
     assert desk.stages() == ["Aware", "Consider", "Consider", "Buy"]
     assert len(desk.project.cards) == len(before.cards) + 4
@@ -51,16 +38,16 @@ def test_a_stage_is_pasted_behind_the_selected_one_with_all_that_stands_in_it(de
 
 
 def test_a_stage_is_pasted_at_the_end_when_nothing_is_selected(desk: Desk) -> None:
-    desk.canvas.reveal(ref(desk, "stage", "Aware"))
+    desk.canvas.reveal(desk.ref("stage", "Aware"))
     desk.robot.key(C, CONTROL).key(Qt.Key.Key_Escape).key(V, CONTROL)
     assert desk.stages() == ["Aware", "Consider", "Buy", "Aware"]
 
 
 def test_a_stage_is_cut_and_pasted_elsewhere_with_the_order_in_its_cells(desk: Desk) -> None:
-    desk.canvas.reveal(ref(desk, "stage", "Aware"))
+    desk.canvas.reveal(desk.ref("stage", "Aware"))
     before = desk.project
     desk.robot.key(X, CONTROL)
-    desk.canvas.reveal(ref(desk, "stage", "Buy"))
+    desk.canvas.reveal(desk.ref("stage", "Buy"))
     desk.robot.key(V, CONTROL)
     assert desk.stages() == ["Consider", "Buy", "Aware"]
     assert set(desk.project.cards) == set(before.cards)
@@ -68,9 +55,9 @@ def test_a_stage_is_cut_and_pasted_elsewhere_with_the_order_in_its_cells(desk: D
 
 
 def test_a_step_is_pasted_behind_the_selected_one(desk: Desk) -> None:
-    desk.canvas.reveal(ref(desk, "step", "Pays"))
+    desk.canvas.reveal(desk.ref("step", "Pays"))
     desk.robot.key(X, CONTROL)
-    desk.canvas.reveal(ref(desk, "step", "Sees a bike"))
+    desk.canvas.reveal(desk.ref("step", "Sees a bike"))
     desk.robot.key(V, CONTROL)
     assert desk.steps("Aware") == ["Sees a bike", "Pays", "Searches"]
     assert desk.texts("Metrics", "Pays") == ["Conversion"]
@@ -79,9 +66,9 @@ def test_a_step_is_pasted_behind_the_selected_one(desk: Desk) -> None:
 
 
 def test_a_lane_is_pasted_below_the_selected_one(desk: Desk) -> None:
-    desk.canvas.reveal(ref(desk, "lane", "Pain points"))
+    desk.canvas.reveal(desk.ref("lane", "Pain points"))
     desk.robot.key(X, CONTROL)
-    desk.canvas.reveal(ref(desk, "lane", "Customer actions"))
+    desk.canvas.reveal(desk.ref("lane", "Customer actions"))
     desk.robot.key(V, CONTROL)
     assert desk.lanes()[:3] == ["Customer actions", "Pain points", "Touchpoints"]
     assert desk.texts("Pain points", "Compares") == ["Specs differ between site and shop"]
@@ -101,7 +88,7 @@ def test_the_upper_left_corner_lands_in_the_cell(desk: Desk) -> None:
 
 def test_a_second_paste_makes_copies_of_their_own(desk: Desk) -> None:
     before = desk.project
-    desk.canvas.reveal(ref(desk, "stage", "Buy"))
+    desk.canvas.reveal(desk.ref("stage", "Buy"))
     desk.robot.key(X, CONTROL).key(V, CONTROL).key(V, CONTROL)
     assert desk.stages() == ["Aware", "Consider", "Buy", "Buy"]
     assert len(desk.project.cards) == len(before.cards) + 2
@@ -134,7 +121,7 @@ def test_a_stage_comes_whole_into_another_project(desk: Desk, set_up: SetUp) -> 
     channel = next(c for c in desk.project.channels if c.name == "Website")
     card = card_saying(desk.project, "Online shop")
     desk.document.commit(set_fields([card.id], channel_id=channel.id))
-    desk.canvas.reveal(ref(desk, "stage", "Aware"))
+    desk.canvas.reveal(desk.ref("stage", "Aware"))
     desk.robot.key(C, CONTROL)
     there.robot.key(V, CONTROL)
     check_project(there.project)
@@ -157,7 +144,7 @@ def test_a_stage_comes_whole_into_another_project(desk: Desk, set_up: SetUp) -> 
 
 def test_a_lane_comes_onto_an_empty_map_with_its_steps(desk: Desk, set_up: SetUp) -> None:
     there = set_up(templates()["blank"].build("Trip"))
-    desk.canvas.reveal(ref(desk, "lane", "Pain points"))
+    desk.canvas.reveal(desk.ref("lane", "Pain points"))
     desk.robot.key(C, CONTROL)
     there.robot.key(V, CONTROL)
     check_project(there.project)
@@ -176,7 +163,7 @@ def test_the_map_itself_cannot_be_cut_and_that_is_said(desk: Desk) -> None:
 
 
 def test_other_programs_get_titles_and_tables(desk: Desk) -> None:
-    desk.canvas.reveal(ref(desk, "stage", "Aware"))
+    desk.canvas.reveal(desk.ref("stage", "Aware"))
     desk.robot.key(C, CONTROL)
     assert QGuiApplication.clipboard().text() == "Aware"
     desk.robot.click(desk.card("Reads reviews"))
@@ -186,7 +173,7 @@ def test_other_programs_get_titles_and_tables(desk: Desk) -> None:
 
 
 def test_hostile_data_breaks_nothing(desk: Desk) -> None:
-    desk.canvas.reveal(ref(desk, "stage", "Aware"))
+    desk.canvas.reveal(desk.ref("stage", "Aware"))
     desk.robot.key(C, CONTROL)
     good = json.loads(bytes(QGuiApplication.clipboard().mimeData().data(PIECE).data()))
     before = desk.project

@@ -5,13 +5,10 @@ from PySide6.QtCore import Qt
 
 from cjm_desktop.document.selection import Selection
 from cjm_desktop.domain.edits.cards import stretch_card
-from cjm_desktop.domain.ids import Ref
-from cjm_desktop.domain.project import Project
 from tests.builders import (
     big_map,
     card_saying,
-    lane_titled,
-    stage_titled,
+    ref_in,
     step_titled,
 )
 from tests.robot import CONTROL
@@ -19,15 +16,6 @@ from tests.ui.canvas.conftest import SetUp
 from tests.ui.canvas.desk import Desk
 
 A, C, V, X, Z = (getattr(Qt.Key, f"Key_{letter}") for letter in "ACVXZ")
-
-
-def ref_in(project: Project, kind: str, title: str) -> Ref:
-    find = {"stage": stage_titled, "step": step_titled, "lane": lane_titled, "card": card_saying}
-    return Ref(kind, find[kind](project, title).id)
-
-
-def ref(desk: Desk, kind: str, title: str) -> Ref:
-    return ref_in(desk.project, kind, title)
 
 
 WHOLE = [
@@ -46,13 +34,13 @@ WHOLE = [
 @pytest.mark.parametrize(("kind", "title"), WHOLE)
 def test_what_is_cut_comes_back_to_its_place_as_it_was(desk: Desk, kind: str, title: str) -> None:
     before = desk.project
-    desk.canvas.reveal(ref(desk, kind, title))
+    desk.canvas.reveal(desk.ref(kind, title))
     desk.robot.key(X, CONTROL)
     assert desk.project.find(*ref_in(before, kind, title)) is None
     desk.robot.key(V, CONTROL)
     assert desk.project == before
     assert desk.steps_back() == 2
-    assert desk.document.selection.refs == (ref(desk, kind, title),)
+    assert desk.document.selection.refs == (desk.ref(kind, title),)
 
 
 def test_all_that_is_cut_comes_back_to_its_place_as_it_was(set_up: SetUp) -> None:
@@ -74,7 +62,7 @@ def test_a_marker_is_cut_and_pasted_to_another_step(desk: Desk) -> None:
     desk.robot.key(V, CONTROL)
     assert desk.project == before
     desk.robot.click(desk.on(marker)).key(X, CONTROL)
-    desk.canvas.reveal(ref(desk, "step", "Searches"))
+    desk.canvas.reveal(desk.ref("step", "Searches"))
     desk.robot.key(V, CONTROL)
     found = desk.project.markers[desk.marker("Commuting parent", "Searches").id]
     assert (found.mood, found.quote) == (-1.4, "I gave up twice")
@@ -93,7 +81,7 @@ def test_a_card_that_reaches_into_what_is_cut_gets_its_part_back(desk: Desk) -> 
     last = step_titled(desk.project, "Configures").id
     desk.document.commit(stretch_card(card.id, card.step_id, last))
     before = desk.project
-    desk.canvas.reveal(ref(desk, "stage", "Buy"))
+    desk.canvas.reveal(desk.ref("stage", "Buy"))
     desk.robot.key(X, CONTROL)
     until = desk.project.cards[card.id].until_id
     assert until == step_titled(desk.project, "Visits the shop").id
@@ -104,7 +92,7 @@ def test_a_card_that_reaches_into_what_is_cut_gets_its_part_back(desk: Desk) -> 
 def test_a_stage_goes_and_comes_with_its_last_step(desk: Desk) -> None:
     before = desk.project
     desk.document.select(
-        Selection((ref(desk, "step", "Compares"), ref(desk, "step", "Visits the shop")))
+        Selection((desk.ref("step", "Compares"), desk.ref("step", "Visits the shop")))
     )
     desk.robot.key(X, CONTROL)
     assert desk.stages() == ["Aware", "Buy"]

@@ -6,7 +6,7 @@ from PySide6.QtGui import QImage, QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 
 from cjm_desktop.domain.ids import Ref
-from tests.builders import lane_titled, stage_titled, step_titled, the_map
+from tests.builders import the_map
 from tests.ui.canvas.desk import Desk
 
 
@@ -15,9 +15,9 @@ def ref_of(desk: Desk, kind: str) -> Ref:
     project = desk.project
     return {
         "card": lambda: desk.card_ref("Reads reviews"),
-        "step": lambda: Ref("step", step_titled(project, "Pays").id),
-        "stage": lambda: Ref("stage", stage_titled(project, "Aware").id),
-        "lane": lambda: Ref("lane", lane_titled(project, "Ideas").id),
+        "step": lambda: desk.ref("step", "Pays"),
+        "stage": lambda: desk.ref("stage", "Aware"),
+        "lane": lambda: desk.ref("lane", "Ideas"),
         "map": lambda: Ref("map", the_map(project).id),
         "marker": lambda: next(Ref("marker", m.id) for m in project.markers if m.quote),
         "silent marker": lambda: next(Ref("marker", m.id) for m in project.markers if not m.quote),
@@ -92,8 +92,7 @@ def test_a_syllable_written_just_after_its_text_was_accepted_is_added_to_it(desk
 def test_a_letter_on_several_selected_things_replaces_none(
     desk: Desk,
 ) -> None:
-    before, said = desk.project, list[str]()
-    desk.canvas.message.connect(said.append)
+    before = desk.project
     desk.canvas.acting.select_all()
     chosen = desk.document.selection
     desk.robot.type("x")
@@ -101,7 +100,7 @@ def test_a_letter_on_several_selected_things_replaces_none(
     desk.robot.accept()
     assert desk.project is before
     assert desk.document.selection == chosen
-    assert "select one" in said[0]
+    assert "select one" in desk.messages[0]
 
 
 def test_enter_on_several_selected_things_shows_which_it_edits(desk: Desk) -> None:
