@@ -1,5 +1,6 @@
 """The application object, and the way from nothing to a window that can be used."""
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from cjm_desktop import __version__
 from cjm_desktop.bundled import resource
 from cjm_desktop.ui.ask import Asking
+from cjm_desktop.ui.background import stop_working
 from cjm_desktop.ui.crash import CrashGuard
 from cjm_desktop.ui.ending import Ending
 from cjm_desktop.ui.look import Look
@@ -50,11 +52,17 @@ def run_window(path: Path | None, map_name: str) -> int:
         QTimer.singleShot(0, window, lambda: program.open_path(path, map_name))
     QTimer.singleShot(AFTER_PAINT, window, lambda: _warm_up(window))
     try:
-        return application.exec()
+        status = application.exec()
     finally:
         guard.remove()
         if program.doorbell is not None:
             program.doorbell.close()
+        left = stop_working()
+    if not left:
+        # All windows are closed and their work is kept; taking Qt down under a running thread would crash.
+        sys.stdout.flush()
+        os._exit(status)
+    return status
 
 
 def _warm_up(window: "MainWindow") -> None:

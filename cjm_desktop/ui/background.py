@@ -9,6 +9,8 @@ from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
 from cjm_desktop.errors import UserError
 
+_PATIENCE = 10_000  # milliseconds; a dead network drive may hold a thread much longer
+
 Work = Callable[[Callable[[float], bool]], Any]
 """Gets a function to call with 0 .. 1 as it goes on, which returns False when it should stop."""
 
@@ -91,6 +93,17 @@ class Task(QObject):
 def is_working() -> bool:
     """Is any work under way beside the window?"""
     return bool(_alive)
+
+
+def stop_working() -> bool:
+    """Cancel what is under way, and wait until it has left; returns False when it does not within 10 seconds.
+
+    For the end of the program: a thread that still asks Qt for a font when the application object is gone
+    takes the process down.
+    """
+    for task in _alive:
+        task.cancel()
+    return QThreadPool.globalInstance().waitForDone(_PATIENCE)
 
 
 def _tell(signal: Any, *values: object) -> None:

@@ -63,25 +63,30 @@ class Screen:
 
     def window(self, title: str) -> str:
         """The id of the visible window of a title (a regular expression); waits for it."""
-        self.until(f"the window {title}", title, lambda: None)
-        return self.find(title)[-1]
+        return self.until(f"the window {title}", title, lambda: None)
 
     def find(self, title: str) -> list[str]:
         """The ids of the visible windows of a title."""
         return self.do("search", "--onlyvisible", "--name", title).split()
 
-    def until(self, what: str, title: str, act: Callable[[], object]) -> None:
-        """Do something about once a second until a window of a title is there: before, it may go nowhere."""
+    def until(self, what: str, title: str, act: Callable[[], object]) -> str:
+        """Do something about once a second until a window of a title is there: before, it may go nowhere.
+
+        Returns:
+            Its id. A second search might find nothing: a window manager shows a window anew when its title
+            changes.
+        """
         again = count()
+        found: list[str] = []
 
         def look() -> bool:
-            if self.find(title):
-                return True
-            if next(again) % 10 == 0:
+            found[:] = self.find(title)
+            if not found and next(again) % 10 == 0:
                 act()
-            return False
+            return bool(found)
 
         self.wait_for(what, look)
+        return found[-1]
 
     def wait_for(self, what: str, ready: Callable[[], object]) -> None:
         """Wait until something is true; if it never is, a picture of the screen is left."""
