@@ -118,6 +118,9 @@ def project_of(records: list[Record]) -> Project:
 
 
 def project_of_kinds(by_kind: Mapping[str, Iterable[Record]]) -> Project:
-    """A project from the records of every kind."""
-    tables: dict[str, Any] = {_TABLE_OF[kind]: Table(found) for kind, found in by_kind.items()}
+    """A project from the records of every kind, or from tables of them."""
+    tables: dict[str, Any] = {
+        _TABLE_OF[kind]: found if isinstance(found, Table) else Table(found)
+        for kind, found in by_kind.items()
+    }
     return Project(**tables)

@@ -1,6 +1,6 @@
 """The base of all records: frozen, validated, tolerant of what a newer version added."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
@@ -32,7 +32,8 @@ Ids = Annotated[tuple[Id, ...], Field(max_length=MAX_IDS)]
 Tags = Annotated[tuple[Text, ...], Field(max_length=MAX_TAGS), AfterValidator(check_together)]
 
 
-Getter = Callable[[Any], Any]
+EXTRA = "__pydantic_extra__"
+"""The attribute with all that a newer version said of a record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,25 +79,24 @@ def letters_of(records: Sequence[Record]) -> int:
     """How many letters records of one kind have in all that a person or a newer version wrote."""
     if not records:
         return 0
-    texts, others = _sized_fields(type(records[0]))
-    total = sum(sum(map(len, map(text, records))) for text in texts)
-    for other in others:
-        total += sum(size_of(value) for value in map(other, records) if value)
+    total = 0
+    for name, is_text in counted_fields(type(records[0])).items():
+        found = map(attrgetter(name), records)
+        total += sum(map(len, found)) if is_text else sum(size_of(each) for each in found if each)
     return total
 
 
 @cache
-def _sized_fields(kind: type[Record]) -> tuple[list[Getter], list[Getter]]:
-    """How to get the texts of a record, and the lists and objects."""
-    texts: list[Getter] = []
-    others: list[Getter] = [attrgetter("__pydantic_extra__")]
+def counted_fields(kind: type[Record]) -> Mapping[str, bool]:
+    """The fields of a record whose letters count, `EXTRA` among them: whether it is a text (or a list, an object)."""
+    found = {EXTRA: False}
     for name, field in kind.model_fields.items():
         default = field.get_default(call_default_factory=True)
         if isinstance(default, str) and not isinstance(default, Enum):
-            texts.append(attrgetter(name))
+            found[name] = True
         elif isinstance(default, tuple | Mapping):
-            others.append(attrgetter(name))
-    return texts, others
+            found[name] = False
+    return found
 
 
 def validated(kind: type[R], values: Iterable[Mapping[str, Any]]) -> list[R]:

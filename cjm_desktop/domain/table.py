@@ -45,7 +45,8 @@ class Table(Generic[R]):
 
     __slots__ = ("_as_read", "_buckets", "_counted", "_groups", "_size")
 
-    def __init__(self, records: Iterable[R] = ()) -> None:
+    def __init__(self, records: Iterable[R] = (), letters: int | None = None) -> None:
+        """`letters`: of all their texts, where somebody has counted them already."""
         buckets: dict[str, dict[str, R]] = {ending: {} for ending in _ENDINGS}
         as_read = tuple(records)
         for record in as_read:
@@ -55,7 +56,8 @@ class Table(Generic[R]):
         self._size = sum(map(len, buckets.values()))
         self._as_read = as_read if len(as_read) == self._size else ()
         self._groups: dict[str, Groups[R]] = {}
-        self._counted = _Counted(0, as_read, ())
+        known = letters is not None and bool(self._as_read)
+        self._counted = _Counted(letters or 0, (), ()) if known else _Counted(0, as_read, ())
 
     def get(self, record_id: str) -> R | None:
         found: R | None = self._buckets.get(record_id[-2:], _EMPTY).get(record_id)

@@ -15,6 +15,7 @@ T = TypeVar("T")
 _BREAKS = str.maketrans({"\r": "\n", "\v": "\n", "\f": "\n"})
 _CONTROL = {code: None for code in range(32) if chr(code) not in "\n\t"} | {127: None}
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
+_FEW, _SHORT = 16, 1_000  # so many texts of so many letters are far from too much together
 _NUMBER = 8  # letters that a number, a list or an object counts as
 
 
@@ -37,10 +38,30 @@ def clean_values(values: object) -> dict[Any, Any]:
     """
     if not isinstance(values, Mapping):
         raise _unfit("this is no object with names and values")
+    if _is_plain(values):
+        return dict(values)
     found = {clean_text(name): clean_value(value, str(name)) for name, value in values.items()}
     if len(found) < len(values):
         raise _unfit("two names in it are one without their control characters")
     return check_together(found)
+
+
+def _is_plain(values: Mapping[Any, Any]) -> bool:
+    """Whether nothing in it needs a closer look: a few short printable texts, as nearly every record has."""
+    if len(values) > _FEW:
+        return False
+    for name, value in values.items():
+        if type(value) is str:
+            if len(value) > _SHORT or not value.isprintable():
+                return False
+        elif type(value) in (int, float):
+            if not -MAX_WHOLE <= value <= MAX_WHOLE:  # which no NaN is
+                return False
+        elif value is not None and type(value) is not bool:
+            return False
+        if type(name) is not str or len(name) > _SHORT or not name.isprintable():
+            return False
+    return True
 
 
 def check_together(values: T) -> T:

@@ -96,7 +96,7 @@ class ReadBack:
                 deque(rows, maxlen=0)
                 continue
             seen = _Seen(kind, rows, known.get(kind, {}))
-            records = records_of(kind, columns_of(connection, table), seen.fresh, deadline)
+            records = records_of(kind, columns_of(connection, table), seen.fresh, deadline).records
             now = now.put(*_shared(records, own)).drop(
                 kind, *(seen.gone - {record.id for record in records})
             )

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from cjm_desktop.domain.limits import MAX_REVISION, TooMuch
 from cjm_desktop.domain.project import RECORD_TYPES, Project, project_of_kinds
 from cjm_desktop.domain.rules import check_project
+from cjm_desktop.domain.table import Table
 from cjm_desktop.storage.columns import table_name
 from cjm_desktop.storage.deadline import SECONDS, Deadline
 from cjm_desktop.storage.errors import NotReadable, shown
@@ -125,7 +126,10 @@ def project_from(tables: Tables, deadline: Deadline) -> Project:
         ValueError: A value does not fit its field, a reference points nowhere, or it takes too long.
     """
     project = project_of_kinds(
-        {kind: records_of(kind, *tables.rows[table_name(kind)], deadline) for kind in RECORD_TYPES}
+        {
+            kind: Table(*records_of(kind, *tables.rows[table_name(kind)], deadline))
+            for kind in RECORD_TYPES
+        }
     )
     check_project(project)
     deadline.check()

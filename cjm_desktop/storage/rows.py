@@ -1,16 +1,21 @@
 """Records as rows and rows as records."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache, partial
-from itertools import chain
-from typing import Any
+from itertools import chain, islice
+from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
 from cjm_desktop.domain.project import RECORD_TYPES
-from cjm_desktop.domain.record import Record, validated
-from cjm_desktop.domain.values import has_half_letters, may_have_half_letters, parse_json
+from cjm_desktop.domain.record import EXTRA, Record, counted_fields, validated
+from cjm_desktop.domain.values import (
+    has_half_letters,
+    may_have_half_letters,
+    parse_json,
+    size_of,
+)
 from cjm_desktop.storage.columns import MORE, column_name, is_json
 from cjm_desktop.storage.deadline import Deadline
 
@@ -21,6 +26,13 @@ _BETWEEN_LOOKS = 64
 _LONG = 500  # letters of JSON: what a card has is far shorter
 _AT_ONCE = 1000
 """Rows that are looked at column by column: few enough to stay in the processor's memory."""
+
+
+class Read(NamedTuple):
+    """Records of one kind, and the letters that they have together."""
+
+    records: list[Record]
+    letters: int
 
 
 def row_of(record: Record) -> Row:
@@ -37,44 +49,48 @@ def row_of(record: Record) -> Row:
 
 def records_of(
     kind: str, columns: Sequence[str], rows: Sequence[Sequence[Any]], deadline: Deadline
-) -> list[Record]:
+) -> Read:
     """The records of one table, validated.
 
     Raises:
         ValueError: A value does not fit its field, a column that holds JSON holds something else, or it takes
             too long.
     """
+    records: list[Record] = []
+    letters: list[int] = []
+    parts = deadline.in_batches(rows, _AT_ONCE)
+    fields = chain.from_iterable(_fields(kind, columns, part, deadline, letters) for part in parts)
     try:
-        parts = deadline.in_batches(rows, _AT_ONCE)
-        fields = chain.from_iterable(_fields(kind, columns, part, deadline) for part in parts)
-        return validated(RECORD_TYPES[kind], _watched(fields, deadline))
+        while some := list(islice(fields, _BETWEEN_LOOKS)):
+            deadline.check()  # a hostile value takes its time when it is validated
+            records += validated(RECORD_TYPES[kind], some)
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
         raise ValueError(f"{kind}: {'.'.join(map(str, first['loc']))}: {first['msg']}") from error
-
-
-def _watched(fields: Iterable[Row], deadline: Deadline) -> Iterator[Row]:
-    """The same, with a look at the clock now and then: a hostile value takes its time when it is validated."""
-    for number, one in enumerate(fields):
-        if number % _BETWEEN_LOOKS == 0:
-            deadline.check()
-        yield one
+    return Read(records, sum(letters))
 
 
 def _fields(
-    kind: str, columns: Sequence[str], rows: Sequence[Sequence[Any]], deadline: Deadline
+    kind: str,
+    columns: Sequence[str],
+    rows: Sequence[Sequence[Any]],
+    deadline: Deadline,
+    letters: list[int],
 ) -> Iterable[Row]:
     """The fields of each record; those that are as in a new record are left out.
 
-    Most fields of most records are, and a field that is left out costs next to nothing.
+    Most fields of most records are, and a field that is left out costs next to nothing. Letters are counted here,
+    where the texts of a column lie together: asking the records for them takes ten times as long.
     """
-    record, usual = RECORD_TYPES[kind], _usual(kind)
+    record, usual, counted = RECORD_TYPES[kind], _usual(kind), counted_fields(RECORD_TYPES[kind])
     field_of = {column_name(kind, field): field for field in record.model_fields}
     kept: dict[str, Sequence[Any]] = {}
     for column, cells in zip(columns, zip(*rows, strict=True), strict=True):
         field = field_of.get(column, column)
         if field not in usual or cells.count(_written(kind, field, usual[field])) < len(cells):
-            kept[field] = _values(kind, field, cells, deadline)
+            kept[field], size = _values(kind, field, cells, deadline)
+            if (EXTRA if field == MORE else field) in counted:
+                letters.append(size)
     unless = [(field, usual.get(field, _REQUIRED)) for field in kept]
     found = (
         # `strict` takes a quarter of the time here, and a row has as many cells as there are columns.
@@ -90,15 +106,18 @@ def _usual(kind: str) -> Row:
     return {**RECORD_TYPES[kind].model_construct().model_dump(mode="json"), MORE: {}}
 
 
-def _values(kind: str, field: str, cells: Sequence[Any], deadline: Deadline) -> Sequence[Any]:
-    """The values of one column: what repeats is parsed once, and a parent's id is kept once."""
+def _values(
+    kind: str, field: str, cells: Sequence[Any], deadline: Deadline
+) -> tuple[Sequence[Any], int]:
+    """The values of one column and their letters: what repeats is parsed once, and a parent's id is kept once."""
     if _stands_as_json(kind, field):
         parsed = {text: _from_json(text, deadline) for text in dict.fromkeys(cells)}
-        return [parsed[text] for text in cells]
+        sizes = {text: size_of(value) if value else 0 for text, value in parsed.items()}
+        return [parsed[text] for text in cells], sum(map(sizes.__getitem__, cells))
     if field.endswith("_id"):
         known: dict[Any, Any] = {}
-        return list(map(known.setdefault, cells, cells))
-    return cells
+        return list(map(known.setdefault, cells, cells)), 0
+    return cells, sum(len(cell) for cell in cells if isinstance(cell, str))
 
 
 def _written(kind: str, field: str, value: Any) -> Any:

@@ -249,7 +249,8 @@ def test_stage_step_lane_and_map(show: Show, qtbot: QtBot) -> None:
 def test_undo_belongs_to_the_document_unless_one_is_typing(show: Show, qtbot: QtBot) -> None:
     window = show(small())
     editor = editor_of(window)
-    qtbot.waitExposed(window)
+    window.activateWindow()
+    qtbot.waitUntil(editor.canvas.hasFocus)  # once it has come up
     choose(editor, "stage", "Decide")
     title = editor.inspector.form.field("Title")
     assert isinstance(title, TextField)

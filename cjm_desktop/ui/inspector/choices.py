@@ -18,15 +18,15 @@ from PySide6.QtWidgets import (
 )
 
 from cjm_desktop.ui.inspector.field import MIXED, Field
-from cjm_desktop.ui.inspector.one_stop import OneStop
-from cjm_desktop.ui.inspector.wheel import guard_wheel
+from cjm_desktop.ui.inspector.one_stop import InRow, OneStop
+from cjm_desktop.ui.inspector.wheel import IgnoresWheel
 from cjm_desktop.ui.plain_texts import tip
 
 Option = tuple[Any, str]
 """A value and what it is called."""
 
 
-class _Box(QComboBox):
+class _Box(IgnoresWheel, QComboBox):
     """A long choice ends in dots where there is no room for it; Qt cuts it off without a sign."""
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -60,7 +60,8 @@ class ChoiceField(Field):
         )
         self.box.setMinimumContentsLength(8)
         self.box.activated.connect(lambda _index: self.commit())
-        guard_wheel(self.box)
+        self.box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._options: list[Option] = []
         self._values: list[Any] = []
         self._rows.addWidget(self.box)
         self.offer(options, icons)
@@ -71,11 +72,11 @@ class ChoiceField(Field):
 
     def offer(self, options: Sequence[Option], icons: dict[Any, QIcon] | None = None) -> None:
         """Set what can be chosen; the value on show stays."""
-        names = [self.box.itemText(i) for i in range(self.box.count())]
-        if self._values == [v for v, _ in options] and names == [n for _, n in options]:
+        if self._options == list(options):
             return
         with QSignalBlocker(self.box):
             self.box.clear()
+            self._options = list(options)
             self._values = [value for value, _ in options]
             for value, title in options:
                 self.box.addItem((icons or {}).get(value, QIcon()), title)
@@ -94,6 +95,10 @@ class ChoiceField(Field):
         self.box.setToolTip(tip(self.box.currentText()))
 
 
+class _Number(InRow, QToolButton):
+    pass
+
+
 class RatingField(Field):
     """A few numbers as buttons; pressing the chosen one again takes the value away."""
 
@@ -101,12 +106,12 @@ class RatingField(Field):
         super().__init__()
         row = QHBoxLayout()
         row.setSpacing(4)
-        self.buttons: dict[int, QToolButton] = {}
+        self.buttons: dict[int, _Number] = {}
         self._group = QButtonGroup(self)
         self._group.setExclusive(False)
-        self._stop = OneStop(self)
+        self._stop = OneStop()
         for value in range(least, most + 1):
-            button = QToolButton()
+            button = _Number()
             button.setObjectName("rating")
             button.setText(str(value))
             button.setCheckable(True)

@@ -96,14 +96,6 @@ class Form(QWidget):
             if binding.field.pending():
                 binding.field.commit()
 
-    def event(self, event: QEvent) -> bool:
-        """Escape belongs to a field with something typed, whatever it does in the window."""
-        escaping = event.type() == QEvent.Type.ShortcutOverride and is_escape(event)
-        if escaping and self._typed_in() is not None:
-            event.accept()
-            return True
-        return super().event(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape brings the old value back; where nothing is typed, the form's owner gets it."""
         field = self._typed_in() if is_escape(event) else None

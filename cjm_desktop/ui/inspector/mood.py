@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QWidget
 
 from cjm_desktop.ui.icons import pixmap
 from cjm_desktop.ui.inspector.field import Field
-from cjm_desktop.ui.inspector.wheel import guard_wheel
+from cjm_desktop.ui.inspector.wheel import IgnoresWheel
 from cjm_desktop.ui.tokens import LIGHT
 
 MOODS = (
@@ -25,6 +25,10 @@ def mood_words(mood: float) -> str:
     return f"{mood:+.1f}  {name}".replace("-", "−") if mood else f"0  {name}"
 
 
+class _Slider(IgnoresWheel, QSlider):
+    pass
+
+
 class MoodField(Field):
     """A slider in tenths; dragging it is one edit, made when it is let go."""
 
@@ -33,13 +37,13 @@ class MoodField(Field):
         row = QHBoxLayout()
         row.setSpacing(8)
         self.face = QLabel()
-        self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.slider = _Slider(Qt.Orientation.Horizontal)
         self.slider.setRange(-20, 20)
         self.slider.setPageStep(10)
         self.slider.setSingleStep(1)
         self.slider.valueChanged.connect(self._slide)
         self.slider.sliderReleased.connect(self.commit)
-        guard_wheel(self.slider)
+        self.slider.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.words = QLabel()
         self.words.setProperty("tone", "label")
         row.addWidget(self.face)

@@ -1,8 +1,16 @@
 """A row of buttons that is one stop for Tab, as a group of radio buttons is: arrows walk inside."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton
+
+if TYPE_CHECKING:
+    _Button = QAbstractButton
+else:
+    _Button = object  # two classes of Qt cannot be mixed
 
 _STEPS = {
     Qt.Key.Key_Left: -1,
@@ -12,41 +20,46 @@ _STEPS = {
 }
 
 
-class OneStop(QObject):
-    """Tab comes to the chosen button, else to the first; walking chooses nothing, Space and Enter do."""
+class OneStop:
+    """Tab comes to the chosen button, else to the first; walking chooses nothing, Space and Enter do.
 
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self._buttons: list[QAbstractButton] = []
+    Its buttons are `InRow`.
+    """
 
-    def add(self, button: QAbstractButton) -> None:
+    def __init__(self) -> None:
+        self._buttons: list[InRow] = []
+        self._stop: InRow | None = None
+
+    def add(self, button: "InRow") -> None:
         self._buttons.append(button)
-        button.installEventFilter(self)
-        self.settle()
+        button.row = self
+        button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        if self._stop is None:
+            self.stop_at(button)
 
     @property
     def stop(self) -> QAbstractButton:
         """Where Tab comes to."""
-        tab = Qt.FocusPolicy.TabFocus
-        return next((b for b in self._buttons if b.focusPolicy() & tab), self._buttons[0])
+        return self._stop or self._buttons[0]
 
     def settle(self) -> None:
         """After another button was chosen: Tab comes to that one, unless the keyboard is in the row."""
-        inside = next((b for b in self._buttons if b.hasFocus()), None)
-        chosen = next((b for b in self._buttons if b.isChecked()), self._buttons[0])
-        self._stop_at(inside or chosen)
+        inside = _first(b for b in self._buttons if b.hasFocus())
+        chosen = _first(b for b in self._buttons if b.isChecked())
+        self.stop_at(inside or chosen or self._buttons[0])
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.FocusIn and isinstance(watched, QAbstractButton):
-            self._stop_at(watched)
-        elif event.type() is QEvent.Type.FocusOut:
-            self.settle()
-        elif isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
-            return self._walk(watched, event)
-        return False
+    def stop_at(self, stop: "InRow") -> None:
+        """Let Tab come to this one."""
+        if stop is self._stop:
+            return
+        if self._stop is not None:
+            self._stop.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        stop.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._stop = stop
 
-    def _walk(self, here: QObject, event: QKeyEvent) -> bool:
-        place = next(i for i, button in enumerate(self._buttons) if button is here)
+    def walk(self, here: "InRow", event: QKeyEvent) -> bool:
+        """Go on to another button or press this one; returns False for keys that mean nothing here."""
+        place = self._buttons.index(here)
         last, key = len(self._buttons) - 1, Qt.Key(event.key())
         if key in _STEPS:
             place = (place + _STEPS[key]) % (last + 1)
@@ -60,7 +73,28 @@ class OneStop(QObject):
         self._buttons[place].setFocus(Qt.FocusReason.TabFocusReason)
         return True
 
-    def _stop_at(self, stop: QAbstractButton) -> None:
-        for button in self._buttons:
-            here = button is stop
-            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if here else Qt.FocusPolicy.ClickFocus)
+
+class InRow(_Button):
+    """What a button of the row has besides what it is: `class Swatch(InRow, QRadioButton)`.
+
+    Three handlers, and no filter of events: a form has forty such buttons, and gets thousands of events when it is
+    made.
+    """
+
+    row: OneStop
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self.row.walk(self, event):
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.row.stop_at(self)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.row.settle()
+
+
+def _first(found: Iterable[Any]) -> Any:
+    return next(iter(found), None)

@@ -67,11 +67,13 @@ class Inspector(QScrollArea):
         if self._subject() != self._about or self._form is None:
             self._hand_over()
             self._about, self._was_about = self._subject(), self._records()
-            self._show(self._build())
+            form = self._build()
+            form.show_project(self._document.project)
+            self._show(form)
+            self._texts.give_back(self._records(), form)
+        else:
             self.form.show_project(self._document.project)
-            self._texts.give_back(self._records(), self.form)
         self.form.setEnabled(not self._document.read_only)
-        self.form.show_project(self._document.project)
 
     def drafts(self) -> list[Edit]:
         """The edits that `commit_pending` would do."""

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QColorDialog, QRadioButton, QToolButton, QWidget
 
 from cjm_desktop.ui.flow import Flow
 from cjm_desktop.ui.inspector.field import Field
-from cjm_desktop.ui.inspector.one_stop import OneStop
+from cjm_desktop.ui.inspector.one_stop import InRow, OneStop
 
 
-class _Swatch(QRadioButton):
+class _Swatch(InRow, QRadioButton):
     """One colour to choose; shape and ring, not colour alone, say which one is chosen."""
 
     def __init__(self, colour: str) -> None:
@@ -42,13 +42,17 @@ class _Swatch(QRadioButton):
         return self.rect().contains(at)
 
 
+class _Other(InRow, QToolButton):
+    pass
+
+
 class ColourField(Field):
     """A row of colours; the first means 'as the kind says'."""
 
     def __init__(self, colours: Sequence[tuple[str, str]], *, free: bool = False) -> None:
         super().__init__()
         self._row = Flow(gap=2)
-        self._stop = OneStop(self)
+        self._stop = OneStop()
         self.swatches: dict[str, _Swatch] = {}
         for colour, title in (("", "No own colour"), *colours):
             self._add(colour, title)
@@ -67,8 +71,8 @@ class ColourField(Field):
         self._row.addWidget(swatch)
         self._stop.add(swatch)
 
-    def _other_button(self) -> QToolButton:
-        button = QToolButton()
+    def _other_button(self) -> _Other:
+        button = _Other()
         button.setProperty("tone", "quiet")
         button.setText("Other…")
         button.setAccessibleName("Another colour")
@@ -99,6 +103,8 @@ class ColourField(Field):
         if wanted and wanted not in self.swatches:
             self._add(wanted, wanted)
         for colour, swatch in self.swatches.items():
+            if swatch.isChecked() == (colour == wanted):
+                continue
             # None is chosen where several cards differ; Qt would hold on to one.
             swatch.setAutoExclusive(False)
             swatch.setChecked(colour == wanted)

@@ -3,7 +3,7 @@
 from math import ceil
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -16,11 +16,24 @@ _NO_END = 2**30
 """Qt would cut what is pasted at 32,767 letters and say nothing."""
 
 
-def _is_history(event: QEvent) -> bool:
-    override = event.type() == QEvent.Type.ShortcutOverride
-    return (override and isinstance(event, QKeyEvent)) and (
-        event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
-    )
+class _UndoOfTheDocument(QObject):
+    """Leaves the keys of undo and redo to the document while nothing is typed in a box.
+
+    It looks on only while the box has the keyboard: a form that is made gets hundreds of events, and each would come
+    through Python.
+    """
+
+    def eventFilter(self, box: QObject, event: QEvent) -> bool:
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.ShortcutOverride:
+            return False
+        keys = QKeySequence.StandardKey
+        if not (event.matches(keys.Undo) or event.matches(keys.Redo)):
+            return False
+        assert isinstance(box, Line | _Area)
+        if box.isModified():
+            return False
+        event.ignore()
+        return True
 
 
 def too_long(text: str) -> str:
@@ -38,15 +51,15 @@ class Line(ComposingLine):
     def __init__(self) -> None:
         super().__init__()
         self.setMaxLength(_NO_END)
+        self._undo = _UndoOfTheDocument(self)
 
-    def event(self, event: QEvent) -> bool:
-        if not self.isModified() and _is_history(event):
-            event.ignore()
-            return False
-        return super().event(event)
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.installEventFilter(self._undo)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        self.removeEventFilter(self._undo)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self.left.emit()
 
@@ -60,6 +73,7 @@ class _Area(ComposingArea):
     def __init__(self, least: int, most: int) -> None:
         super().__init__()
         self._least, self._most = least, most
+        self._undo = _UndoOfTheDocument(self)
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -83,11 +97,9 @@ class _Area(ComposingArea):
     def setModified(self, on: bool) -> None:
         self.document().setModified(on)
 
-    def event(self, event: QEvent) -> bool:
-        if not self.isModified() and _is_history(event):
-            event.ignore()
-            return False
-        return super().event(event)
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.installEventFilter(self._undo)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -98,6 +110,7 @@ class _Area(ComposingArea):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        self.removeEventFilter(self._undo)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self.left.emit()
 
