@@ -1,13 +1,14 @@
 """Ready pictures of drawings, the ones used last kept, bounded in bytes."""
 
 from collections import OrderedDict
+from collections.abc import Set
 from dataclasses import dataclass
 
 from PySide6.QtGui import QPixmap
 
 from cjm_desktop.scene.node import Drawing
 
-_A_DRAWING = 8_000
+_A_PICTURE = 1_000  # bytes of its objects
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +25,15 @@ class PictureCache:
     """One picture a drawing: that of the scale it was last seen at."""
 
     def __init__(self, megabytes: float) -> None:
-        self._limit = int(megabytes * 2**20)
+        self._limit = 0
         self._pictures: OrderedDict[Drawing, Picture] = OrderedDict()
         self.bytes = 0
+        self.limit_to(megabytes)
+
+    def limit_to(self, megabytes: float) -> None:
+        """How much all pictures may take together."""
+        self._limit = int(megabytes * 2**20)
+        self._drop_oldest()
 
     def __len__(self) -> int:
         return len(self._pictures)
@@ -45,15 +52,22 @@ class PictureCache:
             self.bytes -= _bytes_of(before)
         self._pictures[drawing] = picture
         self.bytes += _bytes_of(picture)
-        while self.bytes > self._limit and len(self._pictures) > 1:
-            _, oldest = self._pictures.popitem(last=False)
-            self.bytes -= _bytes_of(oldest)
+        self._drop_oldest()
+
+    def keep_only(self, drawings: Set[Drawing]) -> None:
+        """Drop the pictures of all other drawings, and with them the drawings that nobody else holds."""
+        for drawing in [one for one in self._pictures if one not in drawings]:
+            self.bytes -= _bytes_of(self._pictures.pop(drawing))
 
     def clear(self) -> None:
         self._pictures.clear()
         self.bytes = 0
 
+    def _drop_oldest(self) -> None:
+        while self.bytes > self._limit and len(self._pictures) > 1:
+            _, oldest = self._pictures.popitem(last=False)
+            self.bytes -= _bytes_of(oldest)
+
 
 def _bytes_of(picture: Picture) -> int:
-    """Its pixels, and about what the drawing takes that it keeps in memory, also when no map shows it any more."""
-    return picture.pixmap.width() * picture.pixmap.height() * 4 + _A_DRAWING
+    return picture.pixmap.width() * picture.pixmap.height() * 4 + _A_PICTURE
