@@ -1,5 +1,7 @@
 """One open project in a window: palette, canvas, inspector, findings, tabs."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
@@ -147,11 +149,20 @@ class Editor(QWidget):
 
     def undo(self) -> None:
         self.accept_typing()
-        follow(self, self.document.undo())
+        self._travel(self.document.undo)
 
     def redo(self) -> None:
         self.accept_typing()
-        follow(self, self.document.redo())
+        self._travel(self.document.redo)
+
+    def _travel(self, go: Callable[[], Change]) -> None:
+        try:
+            change = go()
+        except UserError as error:
+            self.messages.say("edit", str(error))
+            return
+        self.messages.clear("edit")
+        follow(self, change)
 
     def accept_typing(self) -> bool:
         """Commit what is being typed anywhere: on the canvas, on a tab, in the inspector. What cannot be is said.
