@@ -14,6 +14,7 @@ from cjm_desktop.ui.plain_texts import tip
 _MOST_BOXES = 10
 _INDICATOR = 34
 _ROLE = Qt.ItemDataRole.UserRole
+_LONGEST = 300  # letters of a line in the list, which measures all of each line
 
 
 class _Tick(QCheckBox):
@@ -102,7 +103,7 @@ class TicksField(Field):
         made.setFixedHeight(180)
         made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for value, title in self._options:
-            row = QListWidgetItem(" ".join(title.split()))
+            row = QListWidgetItem(" ".join(title[:_LONGEST].split()))
             row.setData(_ROLE, value)
             row.setFlags(row.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             row.setCheckState(Qt.CheckState.Unchecked)
@@ -114,7 +115,7 @@ class TicksField(Field):
         return made
 
     def _display(self, value: Any) -> None:
-        held = value if isinstance(value, list | tuple) else ()
+        held = frozenset(value) if isinstance(value, list | tuple) else frozenset()
         for each, box in self._boxes.items():
             box.setChecked(each in held)
         if self._list is None:
