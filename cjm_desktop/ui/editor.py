@@ -113,7 +113,7 @@ class Editor(QWidget):
         self._focusing.timeout.connect(self.canvas.setFocus)
         self.canvas.came_up.connect(self.inspector.refresh)
         self.inspector.left.connect(self.canvas.setFocus)
-        self.canvas.message.connect(self.toast.say)
+        self.canvas.message.connect(self.toast.say_of_map)
         self.canvas.armed.connect(lambda on: None if on else self.palette_panel.forget_armed())
         self.canvas.context_menu_wanted.connect(self.menu_wanted)
         self.findings.chosen.connect(self.show_finding)

@@ -38,7 +38,7 @@ def ask_about_texts(window: MainWindow) -> Left:
     said = window.program.asking.choose(
         window,
         "A text is not in the map yet." if one else f"{len(texts)} texts are not in the map yet.",
-        "\n".join([*named, *more, kept]),
+        "\n".join([*named, *more, "", kept]),
         (
             Way("keep", "Close and keep a draft", "later"),
             Way("stay", "Keep editing", "cancel"),

@@ -110,7 +110,7 @@ class Opening:
             ways.append(Way("as it is", "Open the file as it is", "no"))
         said = self._window.program.asking.choose(
             self._window,
-            f"There is a draft of a text on {name} that is not in the file."
+            f"A draft was kept of what was typed in {name}; it is not in the file."
             if offer.only_typed
             else f"There is work on {name} that is not in the file.",
             f"It was last changed {said_moment(offer.when)} and is kept on this computer. "

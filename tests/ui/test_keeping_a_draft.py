@@ -83,7 +83,11 @@ def test_kept_it_is_offered_with_the_file_and_stands_in_its_field_marked(
     assert value_in(file) == 12.4
     answers.ways = ["recover"]
     editor = open_file(window, file, qtbot)
-    assert answers.asked[-1] == "There is a draft of a text on figures.cjm that is not in the file."
+    assert (
+        answers.asked[-1]
+        == "A draft was kept of what was typed in figures.cjm; it is not in the file."
+    )
+    assert not editor.keeper.needs_save()  # the file has every edit
     (bar,) = window.messages.bars()
     assert "“15k0” in “Value” of “Revenue” is not in the map yet" in bar.label.text()
     bar.findChildren(QPushButton)[0].click()

@@ -49,6 +49,20 @@ def test_the_undo_of_a_message_goes_when_it_would_undo_something_else(opened: Op
     assert not editor.toast.isVisible()
 
 
+def test_what_was_said_of_a_cut_goes_with_the_paste(opened: Opened) -> None:
+    window = opened()
+    editor = window.editor
+    assert editor is not None
+    stage = editor.document.project.stages.ordered()[0]
+    editor.document.select(Selection((Ref("stage", stage.id),)))
+    do(window, "edit.cut")
+    assert "paste puts all of it back" in editor.toast.label.text()
+    assert editor.toast.isVisible()
+    do(window, "edit.paste")
+    assert len(editor.document.project.stages) == 2
+    assert not editor.toast.isVisible()
+
+
 def test_undo_shows_the_map_on_which_something_changed(opened: Opened) -> None:
     window = opened()
     editor = window.editor

@@ -245,7 +245,7 @@ class StartPage(QScrollArea):
 
         title = offer.title or (offer.document.stem if offer.document else "Untitled")
         where = str(offer.document) if offer.document else "never saved"
-        what = "a draft of a text" if offer.only_typed else "last change"
+        what = "a draft, last change" if offer.only_typed else "last change"
         row, line = _row()
         words = QLabel(title)
         words.setProperty("tone", "strong")
