@@ -107,7 +107,8 @@ class Display:
         before = self._layers[name]
         if before == marks:
             return
-        changed = [m for m in before if m not in marks] + [m for m in marks if m not in before]
+        was, now = set(before), set(marks)  # all cards of a large map may be chosen
+        changed = [m for m in before if m not in now] + [m for m in marks if m not in was]
         self._layers[name] = list(marks)
         self._widget.update(self.panes.region_of(changed))
 
