@@ -1,4 +1,4 @@
-"""Ready pictures of drawings, the ones used last kept, bounded in bytes."""
+"""Ready pictures of drawings: those of the last two views that stood still, bounded in bytes."""
 
 from collections import OrderedDict
 from collections.abc import Set
@@ -27,6 +27,8 @@ class PictureCache:
     def __init__(self, megabytes: float) -> None:
         self._limit = 0
         self._pictures: OrderedDict[Drawing, Picture] = OrderedDict()
+        self._used: set[Drawing] = set()
+        self._used_before: set[Drawing] = set()
         self.bytes = 0
         self.limit_to(megabytes)
 
@@ -43,6 +45,7 @@ class PictureCache:
         picture = self._pictures.get(drawing)
         if picture is not None:
             self._pictures.move_to_end(drawing)
+            self._used.add(drawing)
         return picture
 
     def put(self, drawing: Drawing, picture: Picture) -> None:
@@ -51,6 +54,7 @@ class PictureCache:
         if before is not None:
             self.bytes -= _bytes_of(before)
         self._pictures[drawing] = picture
+        self._used.add(drawing)
         self.bytes += _bytes_of(picture)
         self._drop_oldest()
 
@@ -58,9 +62,18 @@ class PictureCache:
         """Drop the pictures of all other drawings, and with them the drawings that nobody else holds."""
         for drawing in [one for one in self._pictures if one not in drawings]:
             self.bytes -= _bytes_of(self._pictures.pop(drawing))
+        self._used &= drawings
+        self._used_before &= drawings
+
+    def rest(self) -> None:
+        """The view stands still: drop what neither this view nor the last one that stood still has used."""
+        self.keep_only(self._used | self._used_before)
+        self._used, self._used_before = set(), self._used
 
     def clear(self) -> None:
         self._pictures.clear()
+        self._used.clear()
+        self._used_before.clear()
         self.bytes = 0
 
     def _drop_oldest(self) -> None:

@@ -112,6 +112,11 @@ class QtPainter:
         """How much the ready pictures may take together."""
         self._pictures.limit_to(megabytes)
 
+    def rest(self, scale: float) -> None:
+        """All pictures for a view are ready: let go of those for views that are further back than the last one."""
+        if not self._is_flat(scale):
+            self._pictures.rest()
+
     def forget(self) -> None:
         """Let go of all pictures, for example after the screen has changed."""
         self._pictures.clear()

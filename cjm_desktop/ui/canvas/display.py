@@ -203,8 +203,10 @@ class Display:
                 if backing.sharpen(self.scene, self.tokens.window, _SLICE_SECONDS):
                     self._widget.update(pane.seen)
                 return
-        if not self._backings or self._backings[0].look_ahead(self.scene, _SLICE_SECONDS):
+        shown = self._backings[: len(self.panes.all)]
+        if all(backing.look_ahead(self.scene, _SLICE_SECONDS) for backing in shown):
             self._sharpening.stop()
+            self._qt.rest(self.camera.scale)
 
 
 def _edge(painter: QPainter, pane: Pane) -> None:
