@@ -22,7 +22,8 @@ def name_stage(contents: MapContents, step: Step) -> str:
 
 def name_stretch(contents: MapContents, steps: Iterable[Step]) -> str:
     """'Buy', or 'Buy → Receive' where the steps lie in several stages."""
-    names = list(dict.fromkeys(name_stage(contents, step) for step in steps))
+    of_each = {step.stage_id: step for step in steps}
+    names = list(dict.fromkeys(name_stage(contents, step) for step in of_each.values()))
     return names[0] if len(names) == 1 else f"{names[0]} → {names[-1]}"
 
 
@@ -47,8 +48,3 @@ def cards_of(contents: MapContents, kind: str) -> Iterator[tuple[Lane, Card]]:
             cards = contents.cards[lane.id]
             for card in sorted(cards, key=lambda card: contents.covered(card).start):
                 yield lane, card
-
-
-def columns_of(contents: MapContents, cards: Iterable[Card]) -> set[int]:
-    """The columns that these cards cover."""
-    return {column for card in cards for column in contents.covered(card)}

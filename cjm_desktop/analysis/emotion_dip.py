@@ -4,21 +4,22 @@ from collections.abc import Iterator
 from datetime import date
 
 from cjm_desktop.analysis._finding import Check, Finding, Weight
-from cjm_desktop.analysis._places import cards_of, columns_of, name_stretch, one_line
+from cjm_desktop.analysis._places import cards_of, name_stretch, one_line
 from cjm_desktop.domain import kinds
 from cjm_desktop.domain.contents import MapContents
 from cjm_desktop.domain.dips import Dip, find_dips
 from cjm_desktop.domain.ids import Ref
+from cjm_desktop.domain.records import Card
 
 
 def find(contents: MapContents, today: date) -> Iterator[Finding]:
+    pains: dict[str | None, list[Card]] = {}
+    for lane, card in cards_of(contents, kinds.PAIN_POINTS):
+        pains.setdefault(lane.persona_id, []).append(card)
+    columns = {persona_id: contents.columns_of(cards) for persona_id, cards in pains.items()}
+    of_all = columns.get(None, set())
     for persona in contents.personas:
-        pains = (
-            card
-            for lane, card in cards_of(contents, kinds.PAIN_POINTS)
-            if lane.persona_id in (None, persona.id)
-        )
-        explained = columns_of(contents, pains)
+        explained = of_all | columns[persona.id] if persona.id in columns else of_all
         for dip in find_dips(contents, persona.id):
             # The first step is the height from which the mood falls; what happens there explains nothing.
             if not any(contents.columns[step] in explained for step in dip.step_ids[1:]):
@@ -26,7 +27,7 @@ def find(contents: MapContents, today: date) -> Iterator[Finding]:
 
 
 def _report(contents: MapContents, dip: Dip, name: str) -> Finding:
-    steps = [step for step in contents.steps if step.id in dip.step_ids]
+    steps = [contents.steps[contents.columns[step_id]] for step_id in dip.step_ids]
     over = "in one step" if len(steps) == 2 else f"over {len(steps) - 1} steps"
     markers = contents.markers[dip.persona_id]
     deepest = min((markers[step.id] for step in steps if step.id in markers), key=lambda m: m.mood)

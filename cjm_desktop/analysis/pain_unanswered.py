@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from cjm_desktop.analysis._finding import Check, Finding, Weight
-from cjm_desktop.analysis._places import cards_of, columns_of, name_step, quote
+from cjm_desktop.analysis._places import cards_of, name_step, quote
 from cjm_desktop.domain import kinds
 from cjm_desktop.domain.contents import MapContents
 from cjm_desktop.domain.ids import Ref
@@ -15,7 +15,7 @@ def find(contents: MapContents, today: date) -> Iterator[Finding]:
     """An opportunity that names no pain point answers those of the steps it covers."""
     opportunities = [card for _, card in cards_of(contents, kinds.OPPORTUNITIES)]
     answered = {pain for card in opportunities for pain in _answers(card)}
-    open_minded = columns_of(contents, (card for card in opportunities if not _answers(card)))
+    open_minded = contents.columns_of(card for card in opportunities if not _answers(card))
     for _, card in cards_of(contents, kinds.PAIN_POINTS):
         columns = contents.covered(card)
         if card.id not in answered and open_minded.isdisjoint(columns):

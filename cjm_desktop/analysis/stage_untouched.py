@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from cjm_desktop.analysis._finding import Check, Finding, Weight
-from cjm_desktop.analysis._places import cards_of, columns_of, one_line
+from cjm_desktop.analysis._places import cards_of, one_line
 from cjm_desktop.domain import kinds
 from cjm_desktop.domain.contents import MapContents
 from cjm_desktop.domain.ids import Ref
@@ -14,7 +14,7 @@ def find(contents: MapContents, today: date) -> Iterator[Finding]:
     """A map without any card is just begun: the check of empty steps says so once."""
     if not any(contents.cards.values()):
         return
-    touched = columns_of(contents, (card for _, card in cards_of(contents, kinds.TOUCHPOINTS)))
+    touched = contents.columns_of(card for _, card in cards_of(contents, kinds.TOUCHPOINTS))
     for place, stage in enumerate(contents.stages, start=1):
         columns = {contents.columns[step.id] for step in contents.steps_of[stage.id]}
         if touched.isdisjoint(columns):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from cjm_desktop.analysis._finding import Check, Finding, Weight
-from cjm_desktop.analysis._places import columns_of, name_step
+from cjm_desktop.analysis._places import name_step
 from cjm_desktop.domain.contents import MapContents
 from cjm_desktop.domain.ids import Ref
 
@@ -13,7 +13,7 @@ def find(contents: MapContents, today: date) -> Iterator[Finding]:
     """On a map without any card one finding says it all."""
     if not contents.steps:
         return
-    filled = columns_of(contents, (card for cards in contents.cards.values() for card in cards))
+    filled = contents.columns_of(card for cards in contents.cards.values() for card in cards)
     if not filled:
         yield _report(
             "No card stands on this map yet", "Start at the first step", contents.steps[0].id

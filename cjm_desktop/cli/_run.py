@@ -10,7 +10,7 @@ from cjm_desktop.cli._interruption import Ended, Interruption
 from cjm_desktop.cli._streams import accept_every_letter, close_output, open_closed_streams
 from cjm_desktop.errors import UserError
 
-DONE, UNUSABLE, WRONG_USAGE, BUG, INTERRUPTED = 0, 1, 2, 70, 130
+UNUSABLE, WRONG_USAGE, BUG, INTERRUPTED, READER_GONE = 1, 2, 70, 130, 141
 # What writing to an open stream ends with; what files refuse is a UserError by now.
 _OUTPUT_REFUSES = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF)
 
@@ -29,9 +29,11 @@ def run(arguments: Sequence[str]) -> int:
         return status
     except UserError as error:
         return _complain(str(error))
-    except BrokenPipeError:
+    except (
+        BrokenPipeError
+    ):  # as a program that SIGPIPE ends: whoever asks can tell that not all was read
         close_output()
-        return DONE
+        return READER_GONE
     except Ended as ended:
         return ended.status
     except KeyboardInterrupt:

@@ -78,11 +78,19 @@ class Document:
         return change
 
     def undo(self) -> Change:
-        """Take the last edit back."""
+        """Take the last edit back.
+
+        Raises:
+            UserError: What it changed lies on the disk and cannot be read; nothing has changed.
+        """
         return self._travel(self._history.back)
 
     def redo(self) -> Change:
-        """Do again what was taken back."""
+        """Do again what was taken back.
+
+        Raises:
+            UserError: As for `undo`.
+        """
         return self._travel(self._history.forth)
 
     def select(self, selection: Selection) -> None:

@@ -12,11 +12,13 @@ import logging
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from cjm_desktop.atomic.reasons import words_of
 from cjm_desktop.document.selection import Selection
 from cjm_desktop.document.shelf import Place, Shelf
 from cjm_desktop.domain.changes import Change
 from cjm_desktop.domain.project import Project
 from cjm_desktop.domain.record import Record
+from cjm_desktop.errors import UserError
 
 BUDGET = 2_000_000
 """Bytes, estimated, of the steps that stay in memory; the last one always does, however large."""
@@ -55,11 +57,19 @@ class History:
         self._keep(self.past, Step(label, change, selection, _cost(change, selection)))
 
     def back(self, project: Project, selection: Selection) -> tuple[Change, Selection] | None:
-        """What takes the last edit back, and what was selected before it; None if there is none."""
+        """What takes the last edit back, and what was selected before it; None if there is none.
+
+        Raises:
+            UserError: It cannot be read from the disk; nothing has changed, and trying again is possible.
+        """
         return self._travel(self.past, self.future, project, selection)
 
     def forth(self, project: Project, selection: Selection) -> tuple[Change, Selection] | None:
-        """What does again what was taken back, and what was selected then; None if there is none."""
+        """What does again what was taken back, and what was selected then; None if there is none.
+
+        Raises:
+            UserError: As for `back`.
+        """
         return self._travel(self.future, self.past, project, selection)
 
     def _travel(
@@ -112,7 +122,13 @@ class History:
         if step.change is not None and step.selection is not None:
             return step.change, step.selection
         assert step.place is not None
-        return self.shelf.get(step.place, project)
+        try:
+            return self.shelf.get(step.place, project)
+        except OSError as error:
+            raise UserError(
+                f"“{step.label}” cannot be undone or redone now, because the temporary file with older steps cannot be"
+                f" read ({words_of(error)}): try again, or go on from here; the map is as it was."
+            ) from error
 
 
 def _furthest_first(past: list[Step], future: list[Step]) -> Iterator[Step]:

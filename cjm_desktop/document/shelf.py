@@ -1,5 +1,6 @@
 """Changes that leave the memory: in a file without a name, which goes with the process."""
 
+import errno
 import pickle
 import tempfile
 import weakref
@@ -53,7 +54,10 @@ class Shelf:
         """
         assert self._file is not None, "what was put there has made the file"
         self._file.seek(place.offset)
-        change, refs = pickle.loads(self._file.read(place.length))
+        data = self._file.read(place.length)
+        if len(data) < place.length:
+            raise OSError(errno.EIO, "it has been cut short")
+        change, refs = pickle.loads(data)
         return _unpacked(project, change), Selection(refs)
 
 

@@ -1,6 +1,6 @@
 """One map seen as a grid: its stages, steps, lanes, cards and markers, in order."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from cjm_desktop.domain.project import Project
@@ -40,6 +40,15 @@ class MapContents:
         first = self.columns[card.step_id]
         last = self.columns.get(card.until_id, first) if card.until_id else first
         return range(min(first, last), max(first, last) + 1)
+
+    def columns_of(self, cards: Iterable[Card]) -> set[int]:
+        """The columns that these cards cover; each is looked at once, however many cards cover it."""
+        columns: set[int] = set()
+        done = 0
+        for covered in sorted(map(self.covered, cards), key=lambda stretch: stretch.start):
+            columns.update(range(max(covered.start, done), covered.stop))
+            done = max(done, covered.stop)
+        return columns
 
     def cell(self, lane_id: str, step_id: str) -> tuple[Card, ...]:
         """The cards that cover one cell, in order."""

@@ -32,7 +32,7 @@ def find_dips(contents: MapContents, persona_id: str) -> tuple[Dip, ...]:
     It goes on until the mood recovers by `RECOVERY`.
     """
     markers = contents.markers.get(persona_id, {})
-    points = [(i, markers[s.id].mood) for i, s in enumerate(contents.steps) if s.id in markers]
+    points = sorted((contents.columns[step_id], m.mood) for step_id, m in markers.items())
     found = []
     for high, low in _falls([mood for _, mood in points]):
         (first, top), (last, bottom) = points[high], points[low]

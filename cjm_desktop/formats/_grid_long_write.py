@@ -1,6 +1,6 @@
 """Writing the long form: all maps of a project, a row a card."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
 from cjm_desktop.domain import kinds
@@ -83,6 +83,12 @@ class _MapRows:
             for found in contents.steps_of.values()
             for step, name in zip(found, unique((s.title for s in found), "Step"), strict=True)
         }
+        self._names = {persona.id: persona.name for persona in contents.personas}
+        cards = [(lane.id, card) for lane in contents.lanes for card in contents.cards[lane.id]]
+        self._texts = {card.id: (place, card.text) for place, (_, card) in enumerate(cards)}
+        self._beginning: defaultdict[tuple[str, int], list[Card]] = defaultdict(list)
+        for lane_id, card in cards:
+            self._beginning[lane_id, contents.covered(card).start].append(card)
 
     def rows(self) -> Iterator[Cells]:
         """Who travels, then the lanes in their order, then the cells column by column."""
@@ -100,9 +106,8 @@ class _MapRows:
             if lane.kind == kinds.EMOTIONS and not felt:
                 felt = True
                 yield from self._moods(lane, step)
-            for card in self._contents.cards[lane.id]:
-                if self._contents.covered(card).start == self._contents.columns[step.id]:
-                    yield {**self._place(step), **self._lane(lane), **self._card(lane, card)}
+            for card in self._beginning.get((lane.id, self._contents.columns[step.id]), ()):
+                yield {**self._place(step), **self._lane(lane), **self._card(lane, card)}
 
     def _moods(self, lane: Lane, step: Step) -> Iterator[Cells]:
         for persona in self._contents.personas:
@@ -122,7 +127,7 @@ class _MapRows:
         return {"lane": " ".join(lane.title.split()), "kind": lane.kind}
 
     def _owner(self, lane: Lane) -> str:
-        return next((p.name for p in self._contents.personas if p.id == lane.persona_id), "")
+        return self._names.get(lane.persona_id or "", "")
 
     def _card(self, lane: Lane, card: Card) -> Cells:
         channel = self._contents.channels.get(str(card.fields.get("channel_id")))
@@ -145,7 +150,7 @@ class _MapRows:
     def _answered(self, card: Card) -> Iterator[str]:
         answers = card.fields.get("answers")
         wanted = answers if isinstance(answers, list) else []
-        for lane in self._contents.lanes:
-            for other in self._contents.cards[lane.id]:
-                if other.id in wanted:
-                    yield other.text
+        there = {
+            self._texts[each] for each in wanted if isinstance(each, str) and each in self._texts
+        }
+        return (text for _, text in sorted(there))

@@ -8,11 +8,12 @@ from typing import Any
 
 from cjm_desktop.domain.edits.piece import Piece, piece_of
 from cjm_desktop.domain.ids import Ref
+from cjm_desktop.domain.limits import MAX_FILE
 from cjm_desktop.domain.project import RECORD_TYPES
 from cjm_desktop.errors import UserError
 from cjm_desktop.formats._json_read import parse, project_in
 from cjm_desktop.formats._json_write import content_of
-from cjm_desktop.formats._source import MAX_BYTES
+from cjm_desktop.formats._source import LARGEST
 
 _NAME = "The clipboard"
 
@@ -31,8 +32,8 @@ def read_piece(data: bytes) -> Piece:
     Raises:
         UserError: They hold none, one of a newer version, or one that breaks a rule of the project.
     """
-    if len(data) > MAX_BYTES:
-        raise UserError(f"{_NAME} holds more than 256 MB: copy less at a time.")
+    if len(data) > MAX_FILE:
+        raise UserError(f"{_NAME} holds more than {LARGEST}: copy less at a time.")
     try:
         text = data.decode()
     except UnicodeDecodeError as error:

@@ -14,6 +14,8 @@ from cjm_desktop.formats._grid_readings import Readings
 from cjm_desktop.formats._source import decode, read_bytes
 
 MAX_ROWS = 200_000
+"""What memory holds; a table of fewer rows that is too much for a project is told what of it is too much."""
+
 _DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
 _SAMPLE_ROWS = 50
 

@@ -4,9 +4,8 @@ import codecs
 from pathlib import Path
 
 from cjm_desktop.atomic.reasons import why_not_read
+from cjm_desktop.domain.limits import MAX_FILE
 from cjm_desktop.errors import UserError
-
-MAX_BYTES = 256 * 1024 * 1024
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -14,6 +13,9 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _WINDOWS = "cp1252"
+
+LARGEST = f"{MAX_FILE // 1024**2} MB"
+"""The most that one file may have, in words."""
 
 
 def read_bytes(path: Path) -> bytes:
@@ -25,8 +27,8 @@ def read_bytes(path: Path) -> bytes:
     try:
         if path.is_dir():
             raise UserError(f"{path} is a folder: name a file.")
-        if path.stat().st_size > MAX_BYTES:
-            raise UserError(f"{path.name} is larger than 256 MB: split it up.")
+        if path.stat().st_size > MAX_FILE:
+            raise UserError(f"{path.name} is larger than {LARGEST}: split it up.")
         data = path.read_bytes()
     except OSError as error:
         raise UserError(f"{path} cannot be read: {why_not_read(error)}.") from error

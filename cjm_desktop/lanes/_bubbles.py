@@ -70,6 +70,12 @@ def place_bubbles(
     return bubbles, lowest + 6
 
 
+def look_for_places(spots: Sequence[Spot]) -> bool:
+    """Has any quote a chance to find a place in the graph, so that curves have to be kept clear of?"""
+    crowd = Counter(spot.number for spot in spots)
+    return any(s.marker.quote.strip() and crowd[s.number] <= _CROWD for s in spots)
+
+
 def _in_quotes(words: str) -> str:
     return words if words[0] in "\"'“„«‚‘「『" else f"“{words}”"
 

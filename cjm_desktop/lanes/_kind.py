@@ -1,9 +1,9 @@
 """What a lane kind is. One file in this folder defines one: its card fields and its drawing."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from functools import cache
-from typing import Any
+from functools import cache, lru_cache
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
@@ -12,6 +12,8 @@ from cjm_desktop.domain.records import Card, Evidence, Lane
 from cjm_desktop.scene.node import Drawing, Node
 from cjm_desktop.scene.scene import Column
 from cjm_desktop.scene.theme import Theme
+
+Made = TypeVar("Made")
 
 EVIDENCE_NAMES: dict[str, str] = {
     Evidence.ASSUMPTION: "Assumption",
@@ -40,6 +42,14 @@ class LaneContext:
     contents: MapContents
     theme: Theme
     columns: Sequence[Column]
+    _shared: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+
+    def once(self, key: str, make: Callable[[], Made]) -> Made:
+        """What all lanes of this layout share, made when the first of them asks."""
+        if key not in self._shared:
+            self._shared[key] = make()
+        shared: Made = self._shared[key]
+        return shared
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +100,9 @@ class LaneKind:
             return _without_fields(self.fields)
         known = {k: v for k, v in card.fields.items() if k in self.fields.model_fields}
         try:
-            return self.fields.model_validate(known)
-        except ValidationError as error:
-            bad = {e["loc"][0] for e in error.errors() if e["loc"]}
-            return self.fields.model_validate({k: v for k, v in known.items() if k not in bad})
+            return _read_before(self.fields, tuple((k, type(v), v) for k, v in known.items()))
+        except TypeError:  # a list cannot be looked up
+            return _read(self.fields, known)
 
     def draw_card(self, card: Card, width: float, context: LaneContext) -> Drawing:
         """Draw one card at a width; it is as high as its content needs."""
@@ -132,6 +141,20 @@ class LaneKind:
     def legend(self, cards: Sequence[Card], context: LaneContext) -> Sequence[LegendEntry]:
         """What of these cards needs explaining (only what is really used)."""
         return ()
+
+
+def _read(fields: type[CardFields], known: dict[str, Any]) -> CardFields:
+    try:
+        return fields.model_validate(known)
+    except ValidationError as error:
+        bad = {e["loc"][0] for e in error.errors() if e["loc"]}
+        return fields.model_validate({k: v for k, v in known.items() if k not in bad})
+
+
+@lru_cache(maxsize=1024)
+def _read_before(fields: type[CardFields], known: tuple[tuple[str, type, Any], ...]) -> CardFields:
+    """Many cards have the same few values, and each is asked for several times; 1 and True are others by type."""
+    return _read(fields, {name: value for name, _, value in known})
 
 
 @cache

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from cjm_desktop.domain.contents import MapContents
 from cjm_desktop.domain.records import EmotionMarker, Lane, Persona
 from cjm_desktop.lanes._kind import LaneContext
 from cjm_desktop.scene.primitives import Point, Rect
@@ -49,16 +50,24 @@ def mood_y(mood: float) -> float:
 
 def travellers(lane: Lane, context: LaneContext) -> tuple[Traveller, ...]:
     """The personas of a lane: its own one, or all who have markers on this map; the main one first."""
-    contents = context.contents
-    shown = [
-        (place, persona)
-        for place, persona in enumerate(contents.personas)
-        if persona.id in contents.markers and lane.persona_id in (None, persona.id)
-    ]
+    travelling = context.once("travelling", lambda: _travelling(context.contents))
+    if lane.persona_id is None:
+        shown = list(travelling.values())
+    else:
+        shown = [travelling[lane.persona_id]] if lane.persona_id in travelling else []
     return tuple(
         Traveller(persona, context.theme.persona_colour(place, persona.colour), number == 0)
         for number, (place, persona) in enumerate(shown)
     )
+
+
+def _travelling(contents: MapContents) -> dict[str, tuple[int, Persona]]:
+    """All who have markers on a map, with their places among its personas."""
+    return {
+        persona.id: (place, persona)
+        for place, persona in enumerate(contents.personas)
+        if persona.id in contents.markers
+    }
 
 
 def spots(shown: Sequence[Traveller], context: LaneContext) -> tuple[Spot, ...]:

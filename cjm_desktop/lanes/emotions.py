@@ -6,9 +6,10 @@ from functools import lru_cache
 from itertools import chain
 
 from cjm_desktop.domain import kinds
+from cjm_desktop.domain.contents import MapContents
 from cjm_desktop.domain.records import Card, Lane
 from cjm_desktop.lanes._box_kind import BoxKind
-from cjm_desktop.lanes._bubbles import place_bubbles
+from cjm_desktop.lanes._bubbles import look_for_places, place_bubbles
 from cjm_desktop.lanes._curve import points_along
 from cjm_desktop.lanes._graph import (
     area_nodes,
@@ -35,9 +36,7 @@ class EmotionsKind(BoxKind):
     """Markers instead of cards; cards that a lane of another kind brought along are kept under the graph."""
 
     def depends_of_lane(self, lane: Lane, context: LaneContext) -> object:
-        contents = context.contents
-        markers = [tuple(contents.markers.get(p.id, {}).values()) for p in contents.personas]
-        return contents.personas, tuple(markers), contents.steps
+        return context.once("emotions beside", lambda: _shown(context.contents))
 
     def draw_lane(self, lane: Lane, context: LaneContext) -> LaneDrawing:
         theme, key = context.theme, f"emotions:{lane.id}"
@@ -45,16 +44,18 @@ class EmotionsKind(BoxKind):
         shown = travellers(lane, context)
         faces = spots(shown, context)
         curves = curves_of(faces, shown)
+        dips = dips_of(shown[0], context) if shown else []
         along: Near[Point] = Near()
-        for point in chain.from_iterable(map(points_along, curves.values())):
-            along.add(point, point.x, point.x)
+        if dips or look_for_places(faces):
+            for point in chain.from_iterable(map(points_along, curves.values())):
+                along.add(point, point.x, point.x)
         back: list[Node] = []
         words: list[Rect] = []
         blocked: Near[Rect] = Near()
         for rect in (spot.rect.grown(2) for spot in faces):
             blocked.add(rect, rect.x, rect.right)
         shades = []
-        for number, (dip, shade) in enumerate(dips_of(shown[0], context) if shown else ()):
+        for number, (dip, shade) in enumerate(dips):
             nodes, place = dip_nodes(f"{key}:dip:{number}", dip, shade, blocked, along, theme)
             back += nodes
             shades.append(shade)
@@ -84,23 +85,31 @@ class EmotionsKind(BoxKind):
 
     def legend(self, cards: Sequence[Card], context: LaneContext) -> Sequence[LegendEntry]:
         """The faces in use, and whose curve is whose where there are several."""
-        contents, theme = context.contents, context.theme
-        used = {mood_step(m.mood) for there in contents.markers.values() for m in there.values()}
-        lines = _travelling(context) if len(contents.markers) > 1 else []
-        return [
-            *super().legend(cards, context),
-            *lines,
-            *(
-                LegendEntry(
-                    f"mood:{step}",
-                    f"{MOOD_NAMES[step]} ({step - 2:+d})".replace("+0", "0").replace("-", "−"),
-                    _face_sample(step, theme),
-                    "Mood",
-                )
-                for step in (4, 3, 2, 1, 0)
-                if step in used
-            ),
-        ]
+        shared = context.once("emotions legend", lambda: _explained(context))
+        of_cards = super().legend(cards, context)
+        return (*of_cards, *shared) if of_cards else shared
+
+
+def _shown(contents: MapContents) -> object:
+    markers = [tuple(contents.markers.get(p.id, {}).values()) for p in contents.personas]
+    return contents.personas, tuple(markers), contents.steps
+
+
+def _explained(context: LaneContext) -> tuple[LegendEntry, ...]:
+    """One legend for all emotion lanes of a map."""
+    markers, theme = context.contents.markers, context.theme
+    used = {mood_step(marker.mood) for there in markers.values() for marker in there.values()}
+    moods = (
+        LegendEntry(
+            f"mood:{step}",
+            f"{MOOD_NAMES[step]} ({step - 2:+d})".replace("+0", "0").replace("-", "−"),
+            _face_sample(step, theme),
+            "Mood",
+        )
+        for step in (4, 3, 2, 1, 0)
+        if step in used
+    )
+    return (*(_travelling(context) if len(markers) > 1 else ()), *moods)
 
 
 def _travelling(context: LaneContext) -> list[LegendEntry]:

@@ -8,6 +8,7 @@ from cjm_desktop.domain.ids import Ref
 from cjm_desktop.domain.records import Card
 from cjm_desktop.lanes import LaneContext, LaneKind
 from cjm_desktop.layout.memo import DrawnCard, Memo
+from cjm_desktop.layout.skyline import Skyline
 from cjm_desktop.scene.scene import Column
 
 CELL_PAD_X = 5.0
@@ -32,20 +33,16 @@ def stack_cards(
     that span steps and cards that do not never overlap.
     """
     columns = context.columns
-    skyline = [top + CELL_PAD_Y] * len(columns)
+    skyline = Skyline(len(columns), top + CELL_PAD_Y)
     placed: list[PlacedCard] = []
     for card in cards:
         first, last = _covered(card, context.contents)
         x = columns[first].x + CELL_PAD_X
         width = _width(columns, first, last)
         drawn = draw(card, width, kind, context, memo)
-        y = skyline[first] if first == last else max(skyline[first : last + 1])
-        below = y + drawn.drawing.size.height + STACK_GAP
-        for index in range(first, last + 1):
-            skyline[index] = below
+        y = skyline.put(first, last, drawn.drawing.size.height, STACK_GAP)
         placed.append(PlacedCard(drawn, x, y))
-    lowest = max(skyline, default=top) - STACK_GAP if placed else top
-    return tuple(placed), lowest + CELL_PAD_Y if placed else top
+    return tuple(placed), skyline.lowest - STACK_GAP + CELL_PAD_Y if placed else top
 
 
 def _covered(card: Card, contents: MapContents) -> tuple[int, int]:

@@ -1,6 +1,6 @@
 """Puts one map together: header, stages, steps, lanes, legend."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from math import inf
@@ -42,6 +42,15 @@ def lay_out(
     return _Composer(contents, theme, Memo() if memo is None else memo).scene(down_to)
 
 
+def lay_ahead(contents: MapContents, theme: Theme, memo: Memo, after: Grid) -> Iterator[None]:
+    """Make the lanes that follow those of a grid, one each time it is asked; the memo then has them.
+
+    Putting all lanes together costs as much as there are lanes, so who lays out one lane after the other
+    does that once, at the end.
+    """
+    yield from _Composer(contents, theme, memo).ahead(after)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class _Lane:
     """A lane on its way into the scene."""
@@ -65,6 +74,7 @@ class _Composer:
             "columns", made_from, lambda: place_columns(contents, theme)
         )
         self.context = LaneContext(contents, theme, self.across.columns)
+        self.names = {persona.id: persona.name for persona in contents.personas}
         self.width = max(self.across.width, _NARROWEST_HEADER)
 
     def scene(self, down_to: float) -> Scene:
@@ -89,7 +99,8 @@ class _Composer:
             *(node for lane in lanes for node in self._placed(lane).nodes),
             *legend,
         ]
-        self.memo.forget_unused(sum(map(len, self.contents.cards.values())))
+        if len(lanes) == len(self.contents.lanes):  # else it may hold what was laid out ahead
+            self.memo.forget_unused(sum(map(len, self.contents.cards.values())))
         end = legend[-1].rect.bottom if legend else bottom
         size = Size(self.across.left + self.width + MARGIN, end + MARGIN)
         grid = Grid(
@@ -122,22 +133,38 @@ class _Composer:
         made_from = (contents.stages, contents.steps, across, y)
         return self.memo.keep(key, made_from, lambda: draw(contents, across, y, theme))
 
+    def ahead(self, after: Grid) -> Iterator[None]:
+        y = after.body.y
+        for number, lane in enumerate(self.contents.lanes):
+            if number < len(after.rows):
+                y += after.rows[number].height
+                continue
+            laid = self._lane(lane, y)
+            self._placed(laid)
+            y += laid.row.height
+            yield
+
     def _lanes(self, y: float, down_to: float) -> list[_Lane]:
         found: list[_Lane] = []
         for lane in self.contents.lanes:
             if y >= down_to:
                 break
-            kind = kind_of(lane.kind)
-            laid = self._laid(lane, kind)
-            head = self._head(lane, kind, laid.explained)
-            row = Row(lane.id, lane.kind, y, max(laid.height, head.height))
-            found.append(_Lane(lane, laid, head, row))
-            y += row.height
+            found.append(self._lane(lane, y))
+            y += found[-1].row.height
         return found
+
+    def _lane(self, lane: Lane, y: float) -> _Lane:
+        kind = kind_of(lane.kind)
+        laid = self._laid(lane, kind)
+        head = self._head(lane, kind, laid.explained)
+        return _Lane(lane, laid, head, Row(lane.id, lane.kind, y, max(laid.height, head.height)))
 
     def _laid(self, lane: Lane, kind: LaneKind) -> LaidLane:
         cards = self.contents.cards.get(lane.id, ())
         channels = tuple(self.contents.channels.values())
+        beside = kind.depends_of_lane(lane, self.context)
+        if beside is not None:  # what many lanes share stays one object, and is compared once
+            beside = self.memo.keep(f"beside {kind.key}", (beside,), lambda: beside)
         made_from = (
             kind,
             lane.persona_id,
@@ -145,7 +172,7 @@ class _Composer:
             self.across,
             self.theme,
             channels,
-            kind.depends_of_lane(lane, self.context),
+            beside,
         )
         return self.memo.keep(
             f"lane {lane.id}",
@@ -154,8 +181,7 @@ class _Composer:
         )
 
     def _head(self, lane: Lane, kind: LaneKind, explained: Sequence[LegendEntry]) -> LaneHead:
-        whose = [p.name for p in self.contents.personas if p.id == lane.persona_id]
-        persona = whose[0] if whose and not explained else ""
+        persona = "" if explained else self.names.get(lane.persona_id or "", "")
         return self.memo.keep(
             f"head {lane.id}",
             (lane, kind, persona, explained, self.theme),
@@ -197,7 +223,8 @@ class _Composer:
         truth = any(step.moment_of_truth for step in self.contents.steps)
 
         def draw() -> Node | None:
-            flat = [entry for of_lane in entries for entry in of_lane]
+            once = {id(of_lane): of_lane for of_lane in entries}
+            flat = [entry for of_lane in once.values() for entry in of_lane]
             if truth:
                 star = truth_sample(self.theme)
                 flat.append(LegendEntry("truth", "Moment of truth", star, "Steps"))

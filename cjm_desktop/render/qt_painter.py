@@ -108,6 +108,15 @@ class QtPainter:
         self._take(scene)
         return [self._index.nodes[number] for number in self._index.touching(area)]
 
+    def limit_to(self, megabytes: float) -> None:
+        """How much the ready pictures may take together."""
+        self._pictures.limit_to(megabytes)
+
+    def rest(self, scale: float) -> None:
+        """All pictures for a view are ready: let go of those for views that are further back than the last one."""
+        if not self._is_flat(scale):
+            self._pictures.rest()
+
     def forget(self) -> None:
         """Let go of all pictures, for example after the screen has changed."""
         self._pictures.clear()
@@ -118,9 +127,9 @@ class QtPainter:
         self._scene = scene
         self._index = NodeIndex(scene.nodes, self._index)
         self._far = None
-        known, self._flats = self._flats, {}
         drawings = {node.drawing for node in scene.nodes}
-        self._flats = {drawing: flat for drawing, flat in known.items() if drawing in drawings}
+        self._flats = {one: flat for one, flat in self._flats.items() if one in drawings}
+        self._pictures.keep_only(drawings)
         self._bounds.clear()
 
     def _is_flat(self, scale: float) -> bool:

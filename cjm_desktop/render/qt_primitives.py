@@ -33,7 +33,7 @@ HINTS = (
     | QPainter.RenderHint.TextAntialiasing
     | QPainter.RenderHint.SmoothPixmapTransform
 )
-_KEPT = 1024  # blocks and outlines kept ready; one of a block takes 5 KB
+_KEPT = 512  # blocks and outlines kept ready; one of a block takes 5 KB
 _KEPT_DASHES = 128
 _IMAGES = 32
 _LARGEST_GLYPHS = 60.0  # pixels

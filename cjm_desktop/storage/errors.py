@@ -129,6 +129,20 @@ def cannot_keep(folder: str | os.PathLike[str], error: Exception) -> CannotWrite
     )
 
 
+def cannot_keep_draft(
+    folder: str | os.PathLike[str], error: OSError | sqlite3.Error
+) -> CannotWrite:
+    """Word why what was typed could not be kept beside the working copy."""
+    number = _number_of(error)
+    if isinstance(error, sqlite3.Error):
+        number = _refusal_of(Path(folder)) or number
+    cause = why_not_written(number, _plain(error)).cause
+    return CannotWrite(
+        f"What was typed cannot be kept as a draft, {shown(folder)} cannot be written ({cause}).",
+        "A draft cannot be kept",
+    )
+
+
 def _refusal_of(folder: Path) -> int:
     """What the system itself says of writing there: SQLite says “unable to open” to whatever it is."""
     try:

@@ -54,10 +54,13 @@ def fingerprint(data: bytes, found: os.stat_result) -> Fingerprint:
 
 
 def read_document(path: Path, newest: int) -> tuple[bytes, Fingerprint]:
-    """All bytes of a document, and its fingerprint. Never writes, never waits for a pipe.
+    """All bytes of a document, as one without a write-ahead log, and its fingerprint.
+
+    Never writes, never waits for a pipe.
 
     Raises:
-        NotReadable: No such file, no right to read it, no regular file, or not a map by its header.
+        NotReadable: No such file, no right to read it, no regular file, not a map by its header, or its latest part
+            stands in a log.
     """
     try:
         _check_regular(os.stat(path), path)
@@ -70,12 +73,26 @@ def read_document(path: Path, newest: int) -> tuple[bytes, Fingerprint]:
             check_header(head, found.st_size, path, newest)
             file.seek(0)
             data = file.read(found.st_size)
-            check_header(data[:LENGTH], len(data), path, newest)
-            return data, fingerprint(data, found)
+            header = check_header(data[:LENGTH], len(data), path, newest)
+            as_found = fingerprint(data, found)
+            if header.write_ahead:
+                data = _without_log(data, path)
+            return data, as_found
     except OSError as error:
         raise cannot_read(path, error) from error
     except ValueError as error:
         raise NotReadable(f"{shown(path)} is not the name of a file: check the name.") from error
+
+
+def _without_log(data: bytes, path: Path) -> bytes:
+    """A file that another program switched to a write-ahead log, when nothing stands in that log."""
+    log = Path(f"{path}-wal")
+    if log.exists() and log.stat().st_size:
+        raise NotReadable(
+            f"{shown(path)} is open in another program, its latest part stands in "
+            f"{shown(log.name)}: close it there first."
+        )
+    return b"".join((data[:18], b"\x01\x01", memoryview(data)[20:]))
 
 
 def _check_regular(found: os.stat_result, path: Path) -> None:

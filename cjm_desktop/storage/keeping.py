@@ -1,6 +1,5 @@
 """Keeps the working copy at the level of the project, and remembers what it could not write."""
 
-import contextlib
 import sqlite3
 import uuid
 from collections.abc import Callable, Sequence
@@ -9,7 +8,7 @@ from cjm_desktop.domain.changes import Change, difference
 from cjm_desktop.domain.project import Project
 from cjm_desktop.storage.about import About
 from cjm_desktop.storage.drafts import Fields, drop_draft, keep_draft
-from cjm_desktop.storage.errors import StorageError, WouldNotOpen, cannot_keep
+from cjm_desktop.storage.errors import StorageError, WouldNotOpen, cannot_keep, cannot_keep_draft
 from cjm_desktop.storage.folders import state_folder
 from cjm_desktop.storage.image import Image, image_of, image_of_copy, rows_of
 from cjm_desktop.storage.readback import ReadBack
@@ -31,6 +30,7 @@ class Keeping:
         self.copy: WorkingCopy | None = None
         self.trouble: StorageError | None = None
         self._stored = project
+        self._drafted: int | None = None  # the revision that the draft on the disk builds on
         self._base = base
         self._readback = ReadBack()
 
@@ -38,6 +38,11 @@ class Keeping:
     def is_durable(self) -> bool:
         """Whether every edit is on the disk."""
         return self._stored is self.project
+
+    @property
+    def has_draft(self) -> bool:
+        """Whether something typed is kept that is in no edit yet: what one types now, or left as it is."""
+        return self._drafted == self.revision
 
     @property
     def stored(self) -> Project:
@@ -69,8 +74,12 @@ class Keeping:
             self.trouble = None
 
     def keep_draft(self, change: Change, about: About, texts: Sequence[Fields] = ()) -> None:
-        """Keep beside the working copy what is being typed; where that fails, the edit itself will say so."""
-        with contextlib.suppress(OSError, sqlite3.Error):
+        """Keep beside the working copy what is being typed.
+
+        Raises:
+            CannotWrite: It could not be kept; an earlier draft may stand.
+        """
+        try:
             if (change or texts) and self.copy is None:
                 self._begin(about)
             if self.copy is not None:
@@ -80,8 +89,14 @@ class Keeping:
                         for r in change.written()
                     )
                     keep_draft(self.copy.folder, typed, self.revision, texts)
+                    self._drafted = self.revision
                 else:
                     drop_draft(self.copy.folder)
+                    self._drafted = None
+        except (OSError, sqlite3.Error) as error:
+            raise cannot_keep_draft(state_folder(), error) from error
+        if (change or texts) and self.trouble is not None:
+            raise self.trouble  # it builds on edits that are on no disk
 
     def adopt(self, copy: WorkingCopy) -> None:
         """Go on with a working copy that holds the project."""

@@ -1,7 +1,9 @@
 """The raw rows of a database: only of our tables, never more than a project may have, and their digest."""
 
+import re
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any, NamedTuple
 
 from cjm_desktop.domain.limits import MAX_LETTERS, MAX_ROW, MOST, TooMuch, too_many
@@ -23,10 +25,18 @@ SMALL = MAX_LETTERS
 _MOST_READ = 6 * MAX_LETTERS
 """Letters of all cells: the texts, twice where JSON writes a letter as two, and the ids of a hundred thousand rows."""
 
+_MOST_JSON = 5 * MAX_LETTERS // 2
+"""What all JSON together may count: it is written in at most 2.1 times the letters that it counts as in a project.
+
+A list or an object takes up to 40 times the memory of its two brackets, so their number is bounded before any is made.
+"""
+
 KIND_OF = {table_name(kind): kind for kind in RECORD_TYPES}
 _MANY = 200
 _FEW = 8  # rows at once, where each may be as large as a row can be
 _NUMBER = 8  # what a value inside of JSON counts, however short it is written
+_SHORT = 100  # letters of JSON in which it does not matter that commas of texts are counted
+_STRINGS = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"', re.DOTALL)
 
 Row = tuple[Any, ...]
 
@@ -73,8 +83,10 @@ class Bounds:
     """Lets the rows of one database of `size` bytes through, as long as they are not more than a project may have."""
 
     def __init__(self, size: int, deadline: Deadline) -> None:
-        self._room = None if size <= SMALL else _MOST_READ
+        self._is_small = size <= SMALL
+        self._room, self._json_room = _MOST_READ, _MOST_JSON
         self._deadline = deadline
+        self.at_once = _MANY if self._is_small else _FEW
 
     def rows(self, connection: sqlite3.Connection, table: str) -> Iterator[list[Row]]:
         """The rows of a table, some at a time, in the order of the digest.
@@ -85,7 +97,7 @@ class Bounds:
         most = MOST[KIND_OF[table]] if table in KIND_OF else MOST_META
         cursor = connection.execute(ordered_rows(table))
         count = 0
-        while rows := cursor.fetchmany(_MANY if self._room is None else _FEW):
+        while rows := cursor.fetchmany(self.at_once):
             self._deadline.check()
             count += len(rows)
             if count > most:
@@ -95,11 +107,23 @@ class Bounds:
             self._take(rows)
             yield rows
 
+    def in_batches(self, rows: list[Row]) -> Iterator[Sequence[Row]]:
+        """Rows that were read, few enough at a time to work on copies of them.
+
+        Raises:
+            ValueError: It takes too long.
+        """
+        return self._deadline.in_batches(rows, self.at_once)
+
     def _take(self, rows: list[Row]) -> None:
-        if self._room is not None:
-            self._room -= sum(_weight(cell) for row in rows for cell in row)
-            if self._room < 0:
-                raise TooMuch(f"it has more than {MAX_LETTERS:,} letters, which are the most")
+        if self._is_small:
+            return
+        for cell in chain.from_iterable(rows):
+            self._room -= len(cell) if isinstance(cell, str | bytes) else 1
+            if isinstance(cell, str) and cell[:1] in ("[", "{"):
+                self._json_room -= _weight(cell)
+        if self._room < 0 or self._json_room < 0:
+            raise TooMuch(f"it has more than {MAX_LETTERS:,} letters, which are the most")
 
 
 def read_tables(connection: sqlite3.Connection, migration: Migration, bounds: Bounds) -> Tables:
@@ -126,12 +150,10 @@ def _check_meta(rows: list[Row]) -> None:
         raise ValueError("what it says of itself is too long")
 
 
-def _weight(cell: object) -> int:
-    if not isinstance(cell, str | bytes):
-        return 1
-    if isinstance(cell, str) and cell[:1] in ("[", "{"):
-        return len(cell) + _NUMBER * (cell.count(",") + cell.count("[") + cell.count("{"))
-    return len(cell)
+def _weight(text: str) -> int:
+    """What a JSON text counts: its letters, and more for all that becomes an object of its own."""
+    bare = text if len(text) < _SHORT else _STRINGS.sub("", text)
+    return len(text) + _NUMBER * (bare.count(",") + bare.count("[") + bare.count("{"))
 
 
 def _too_many_rows(connection: sqlite3.Connection, name: str) -> str:
@@ -141,7 +163,7 @@ def _too_many_rows(connection: sqlite3.Connection, name: str) -> str:
     return f"it has {too_many(KIND_OF[name], number)}"
 
 
-def digest_of_tables(tables: Tables, deadline: Deadline) -> str:
+def digest_of_tables(tables: Tables, bounds: Bounds) -> str:
     """The digest over rows that were read.
 
     Raises:
@@ -150,6 +172,6 @@ def digest_of_tables(tables: Tables, deadline: Deadline) -> str:
     digest = Digest()
     for name, (_, rows) in tables.rows.items():
         digest.table(name)
-        for some in deadline.in_batches(hashed_rows(name, rows)):
+        for some in bounds.in_batches(hashed_rows(name, rows)):
             digest.rows(some)
     return digest.result()

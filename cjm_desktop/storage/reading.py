@@ -58,13 +58,16 @@ def load(path: Path) -> tuple[Loaded, Fingerprint]:
 
 def load_image(data: bytes, path: Path, migrations: Sequence[Migration] = MIGRATIONS) -> Loaded:
     """Check a document's bytes and make a project of them; `path` is only said in errors."""
-    header = check_header(data[:100], len(data), path, migrations[-1].version)
-    if header.write_ahead:
-        data = _without_log(data, path)
+    version = check_header(data[:100], len(data), path, migrations[-1].version).version
     try:
         deadline = Deadline(SECONDS)
-        with collector_paused(), opened(data, deadline) as connection:
-            return _checked(connection, data, header.version, migrations, deadline)
+        with collector_paused():
+            with opened(data, deadline) as connection:
+                tables, image = _proved(connection, data, version, migrations, deadline)
+            # SQLite's own copy of the bytes is gone before records are made of the rows.
+            meta = tables.meta()
+            project = project_from(tables, deadline)
+            return Loaded(project, image, revision_in(meta), version, meta)
     except TooMuch as error:
         raise NotReadable(
             f"{shown(path)} is larger than a map can be ({error}): choose another file."
@@ -83,26 +86,27 @@ def reason_of(error: Exception) -> str:
     return line if len(line) <= 120 else line[:117] + "..."
 
 
-def _checked(
+def _proved(
     connection: sqlite3.Connection,
     data: bytes,
     version: int,
     migrations: Sequence[Migration],
     deadline: Deadline,
-) -> Loaded:
+) -> tuple[Tables, bytes]:
+    """The rows of a database that says of them what is true, and its bytes; both of the current version."""
     migration = migration_to(version, migrations)
     if migration is None:
         raise ValueError(f"there is no file version {version}")
     check_structure(connection, migration)
-    tables = read_tables(connection, migration, Bounds(len(data), deadline))
+    bounds = Bounds(len(data), deadline)
+    tables = read_tables(connection, migration, bounds)
     digest = tables.meta().get(DIGEST)
-    if digest_of_tables(tables, deadline) != digest:
+    if digest_of_tables(tables, bounds) != digest:
         raise ValueError("a disk or another program changed it since CJM Desktop wrote it")
     if upgrade(connection, migrations):
         data = connection.serialize()
         tables = read_tables(connection, migrations[-1], Bounds(len(data), deadline))
-    meta = tables.meta()
-    return Loaded(project_from(tables, deadline), data, revision_in(meta), version, meta)
+    return tables, data
 
 
 def revision_in(meta: Mapping[str, str]) -> int:
@@ -159,14 +163,3 @@ def collector_paused() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
-
-
-def _without_log(data: bytes, path: Path) -> bytes:
-    """A file that another program switched to a write-ahead log, when nothing stands in that log."""
-    log = Path(f"{path}-wal")
-    if log.exists() and log.stat().st_size:
-        raise NotReadable(
-            f"{shown(path)} is open in another program, its latest part stands in "
-            f"{shown(log.name)}: close it there first."
-        )
-    return data[:18] + b"\x01\x01" + data[20:]

@@ -41,9 +41,14 @@ def recovered(offer: Recoverable) -> MapSession:
         opened, saved = _look_at_document(place, copy)
         session = MapSession(project, place=place, revision=revision, opened=opened)
         published = saved if saved is not None else about.published
-        # It was offered because the document lacks something, whatever the note says.
-        session.adopt(copy, published if published != revision and place is not None else -1)
         session.left_texts = read_texts(offer.folder, revision)
+        if opened is not None and not difference(opened, project):
+            published = revision  # it lacks only what was typed
+        elif published == revision or place is None:
+            published = (
+                -1
+            )  # it was offered because the document lacks something, whatever the note says
+        session.adopt(copy, published)
         session.write(_typed(offer.folder, project, revision))
         if session.left_texts:
             session.keep_draft(Change(), session.left_texts)

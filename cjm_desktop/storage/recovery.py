@@ -45,13 +45,15 @@ _looking = threading.Lock()
 class Recoverable:
     """A working copy whose program is gone, with edits that its document lacks.
 
-    `document` is None for a map that was never saved. `when`: the last edit.
+    `document` is None for a map that was never saved. `when`: the last edit. `only_typed`: the document has every
+    edit, and lacks only what was typed and left in a field.
     """
 
     folder: Path
     document: Path | None
     title: str
     when: datetime
+    only_typed: bool = False
 
 
 def recoverable() -> list[Recoverable]:
@@ -165,7 +167,8 @@ def _examine(folder: Path, about: About) -> Recoverable | None:
         # The document had it all and somebody changed it since: nothing to offer, nothing to delete.
         set_aside(folder)
         return None
-    return Recoverable(folder, document, title, when or datetime.now())
+    has_edits = has_all or (published and document is not None and document.exists())
+    return Recoverable(folder, document, title, when or datetime.now(), bool(typed) and has_edits)
 
 
 def _moment_said(edited: str) -> datetime:

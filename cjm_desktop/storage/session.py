@@ -24,8 +24,8 @@ from cjm_desktop.storage.working_copy import WorkingCopy
 class MapSession:
     """One open map and its files.
 
-    `write` belongs to the thread of the window; `publish`, `save_as` and `save_copy` may run in another
-    one while edits go on. `on_state` is called with every new state, in the thread in which it comes about.
+    `write` belongs to the thread of the window; `publish`, `save_as` and `save_copy` may run in another one while
+    edits go on. `on_state` is called with every new state, in the thread in which it comes about.
     """
 
     def __init__(
@@ -98,8 +98,8 @@ class MapSession:
     def write(self, change: Change) -> None:
         """Make an edit durable before it shows as done.
 
-        When the working copy cannot be written the edit is kept in memory, the state says so, and the
-        next call tries again: an edit is never refused for a full disk.
+        When the working copy cannot be written the edit is kept in memory, the state says so, and the next call
+        tries again: an edit is never refused for a full disk.
 
         Raises:
             HeldElsewhere: The session is read-only.
@@ -112,10 +112,10 @@ class MapSession:
             self._tell()
 
     def keep_draft(self, change: Change, texts: Sequence[Fields] = ()) -> None:
-        """Keep what is being typed as the edit it would be, for after a crash; no change: nothing is.
+        """Keep what is being typed as the edit it would be, for the next start; no change: nothing is.
 
-        `texts`: what cannot be an edit as it was typed; it comes back as the `left_texts` of the
-        recovered session. All of it is in no document and counts as no edit. For the thread of the window.
+        `texts`: what cannot be an edit as it was typed; they come back as the `left_texts` of the recovered session.
+        All of it is in no document and counts as no edit. For the thread of the window. Raises CannotWrite.
         """
         if not self.read_only:
             with self._guard:
@@ -230,7 +230,7 @@ class MapSession:
     def close(self, discard: bool = False) -> None:
         """End the session; publishes nothing.
 
-        The working copy goes only if the document has all; else it is offered again or, with `discard`, put aside.
+        The working copy goes only if the document has all and there is no draft; else it is offered again or put aside.
 
         Raises:
             CannotWrite: Some edits are only in memory, and `discard` is False; it stays open.
@@ -243,7 +243,8 @@ class MapSession:
             try:
                 if copy is not None:
                     lost = place is not None and not place.stands()
-                    copy.leave(needed=self.unpublished or lost, discard=discard)
+                    needed = self.unpublished or lost or self._keeping.has_draft
+                    copy.leave(needed=needed, discard=discard)
             finally:
                 if place is not None:
                     place.release()
@@ -287,10 +288,9 @@ class MapSession:
             self._tell()
 
     def _about(self) -> About:
-        document, found = (
-            (str(self._place.path), self._place.found) if self._place else (None, None)
-        )
-        return About(document, self._published, found)
+        if self._place is None:
+            return About(None, self._published, None)
+        return About(str(self._place.path), self._published, self._place.found)
 
     def _not_ours(self) -> HeldElsewhere:
         return held_by_another(self.path or "", self.held_by)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
+from operator import itemgetter
 
 from cjm_desktop.domain.contents import MapContents
 from cjm_desktop.domain.ids import Ref
@@ -25,6 +26,30 @@ def look_at_all(scene: Scene, area: Rect) -> Sequence[Node]:
     return [node for node in scene.nodes if node.painted.intersects(area)]
 
 
+_WIDE = 16  # columns; cards over more are looked at one by one
+
+
+class _Cells:
+    """The cards of one lane by column."""
+
+    def __init__(self, contents: MapContents, cards: Sequence[Card]) -> None:
+        self._columns: dict[int, list[tuple[int, Card]]] = {}
+        self._wide: list[tuple[int, Card, range]] = []
+        for number, card in enumerate(cards):
+            covered = contents.covered(card)
+            if len(covered) > _WIDE:
+                self._wide.append((number, card, covered))
+                continue
+            for column in covered:
+                self._columns.setdefault(column, []).append((number, card))
+
+    def in_column(self, column: int) -> Sequence[Card]:
+        """The cards that cover a column, top to bottom."""
+        here = self._columns.get(column, [])
+        wide = [(number, card) for number, card, covered in self._wide if column in covered]
+        return [card for _, card in (sorted([*here, *wide], key=itemgetter(0)) if wide else here)]
+
+
 class Places:
     """One layout to look things up in. `touching` may be an index that somebody has already."""
 
@@ -34,7 +59,7 @@ class Places:
         self.scene = scene
         self._contents = contents
         self._touching = touching
-        self._cells: dict[str, dict[int, list[Card]]] = {}
+        self._cells: dict[str, _Cells] = {}
 
     @property
     def grid(self) -> Grid:
@@ -75,12 +100,8 @@ class Places:
         """The cards that cover a cell, top to bottom; asked again and again while something is dragged."""
         contents = self._contents
         if lane_id not in self._cells:
-            columns: dict[int, list[Card]] = {}
-            for card in contents.cards.get(lane_id, ()):
-                for column in contents.covered(card):
-                    columns.setdefault(column, []).append(card)
-            self._cells[lane_id] = columns
-        return self._cells[lane_id].get(contents.columns[step_id], ())
+            self._cells[lane_id] = _Cells(contents, contents.cards.get(lane_id, ()))
+        return self._cells[lane_id].in_column(contents.columns[step_id])
 
     def _near(self, x: float, y: float, slack: float) -> Iterator[Node]:
         around = Rect(x - slack, y - slack, 2 * slack + 0.01, 2 * slack + 0.01)

@@ -100,7 +100,7 @@ def _room(style: TextStyle) -> tuple[float, float, float]:
     return pitch, above, pitch - above
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=512)
 def _lines(block: SetText) -> tuple[TextLine, ...]:
     """The glyphs of a block. Kept for the blocks drawn last only: they are big."""
     style = block.style

@@ -16,7 +16,10 @@ _LONGEST = 160  # bytes of a name; file systems take 255, and backups add to it
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """One answer: its key, what the button says, and what it is ('yes', 'no' or 'cancel')."""
+    """One answer: its key, what the button says, and what it is.
+
+    'yes', 'no', 'cancel', or 'later': closes, and leaves for the next start what cannot go on now.
+    """
 
     key: str
     title: str
@@ -82,6 +85,7 @@ class Asking:
         """Let the user choose a way; returns its key, that of the 'cancel' way when the dialog is closed."""
         roles = {
             "yes": QMessageBox.ButtonRole.AcceptRole,
+            "later": QMessageBox.ButtonRole.AcceptRole,
             "no": QMessageBox.ButtonRole.DestructiveRole,
             "cancel": QMessageBox.ButtonRole.RejectRole,
         }

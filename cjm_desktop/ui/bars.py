@@ -131,11 +131,22 @@ class Toast(QFrame):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.hide)
         self._run: Callable[[], None] | None = None
+        self._outdates = False
         self.button.clicked.connect(self._act)
         host.installEventFilter(self)
         self.hide()
 
     def say(self, text: str, action: Action | None = None, seconds: float = 8.0) -> None:
+        """Say something that stays true whatever is edited next, unless an action goes with it."""
+        self._show(text, action, seconds)
+        self._outdates = action is not None
+
+    def say_of_map(self, text: str) -> None:
+        """Say something of what was just done on the map."""
+        self._show(text, None, 8.0)
+        self._outdates = True
+
+    def _show(self, text: str, action: Action | None, seconds: float) -> None:
         self.label.setText(text)
         self.setAccessibleName(text)
         self.button.setVisible(action is not None)
@@ -151,8 +162,8 @@ class Toast(QFrame):
         self._timer.start(int(seconds * 1000))
 
     def outdate(self) -> None:
-        """Something else has happened: an action that meant the last thing would now mean that."""
-        if self._run is not None:
+        """Something else has happened: what meant the last thing would now mean that."""
+        if self._outdates:
             self.hide()
 
     def _act(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -11,7 +12,7 @@ from PySide6.QtCore import QEventLoop
 from cjm_desktop.errors import UserError
 from cjm_desktop.ui.ask import Way, name_for
 from cjm_desktop.ui.background import Task
-from cjm_desktop.ui.leaving import may_leave
+from cjm_desktop.ui.leaving import Left, ask_about_texts
 from cjm_desktop.ui.said import said_records
 from cjm_desktop.ui.settings import documents_folder
 
@@ -32,20 +33,23 @@ class Closing:
         if editor is None:
             return True
         editor.accept_typing()
-        if not self._may_leave_texts():
+        left = ask_about_texts(self._window)
+        if left is Left.STAY:
+            editor.left_over.show()
             return False
         keeper = editor.keeper
         asks = keeper.needs_save() and not keeper.session.read_only
         if asks and not self._save_before_closing():
             return False
-        return self._end()
+        return self._end(left)
 
-    def _end(self) -> bool:
+    def _end(self, left: Left) -> bool:
         """End the session, or ask what to do with what is on no disk; returns False to stay."""
         editor = self._window.editor
         assert editor is not None
         while True:
             try:
+                self._settle_texts(left)
                 editor.keeper.close()
                 return True
             except UserError as error:
@@ -63,6 +67,19 @@ class Closing:
             else:
                 editor.keeper.close(discard=True)
                 return True
+
+    def _settle_texts(self, left: Left) -> None:
+        """Keep as a draft what is in no field's value, or let go of it, as was answered.
+
+        Raises:
+            CannotWrite: It could not be kept.
+        """
+        editor = self._window.editor
+        assert editor is not None
+        if left is Left.KEEP:
+            editor.drafts.keep()
+        else:
+            editor.drafts.forget()
 
     def _ask_about_unkept(self, reason: str) -> str:
         """Say what would be lost, and ask."""
@@ -108,23 +125,17 @@ class Closing:
         loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
 
     def bring_home(self) -> None:
-        """Take in what is being typed and write the document, if it has one; asks nothing."""
+        """Take in what is being typed and write the document, if it has one; asks nothing.
+
+        What no field can hand over is kept as a draft.
+        """
         editor = self._window.editor
         if editor is not None:
             editor.accept_typing()
             if editor.keeper.needs_save() and not editor.keeper.paused:
                 self._wait_for(editor.keeper.publish)
-
-    def _may_leave_texts(self) -> bool:
-        """Ask before texts go that no field could hand over; returns False to stay with them."""
-        editor = self._window.editor
-        assert editor is not None
-        left = editor.left_over.texts()
-        asking, project = self._window.program.asking, editor.document.project
-        if may_leave(asking, self._window, left, project):
-            return True
-        editor.left_over.show()
-        return False
+            with contextlib.suppress(UserError):
+                editor.drafts.keep()
 
     def _save_before_closing(self) -> bool:
         """Try to bring the last changes into the document; returns False to stay."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 from PySide6.QtCore import QObject, QTimer
-from shiboken6 import Shiboken
 
 from cjm_desktop.domain.changes import Change, difference
 from cjm_desktop.domain.edits.edit import Edit
@@ -27,19 +27,17 @@ class Drafts(QObject):
     def __init__(self, editor: Editor) -> None:
         super().__init__(editor)
         self._editor = editor
-        self._forms: list[Form] = []
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE)
-        self._timer.timeout.connect(self.keep)
+        self._timer.timeout.connect(self._keep_meanwhile)
         editor.canvas.editing.field.textChanged.connect(self._wait)
         editor.inspector.typed.connect(self._wait)
         # What was typed may have become an edit.
         self._stop_listening = editor.document.changed.connect(self._after_change)
 
     def watch(self, form: Form) -> None:
-        """Keep what is typed in a form of a dialog too, as long as the form is there."""
-        self._forms = [*filter(Shiboken.isValid, self._forms), form]
+        """Keep what is typed in a form of a dialog too."""
         form.typed.connect(self._wait)
 
     def _wait(self) -> None:
@@ -50,16 +48,30 @@ class Drafts(QObject):
     def _after_change(self, _change: Change) -> None:
         self._wait()
 
+    def _keep_meanwhile(self) -> None:
+        """Where it cannot be kept, the edit or the closing will say so."""
+        with contextlib.suppress(UserError):
+            self.keep()
+
     def keep(self) -> None:
-        """Keep what stands in the fields now, or forget what stood there."""
+        """Keep what stands in the fields now, or forget what stood there.
+
+        Raises:
+            CannotWrite: It could not be kept.
+        """
         editor = self._editor
         project = editor.document.project
         drafted = editor.canvas.editing.draft(project)
-        forms = filter(Shiboken.isValid, self._forms)
-        for edit in (*editor.inspector.drafts(), *(e for form in forms for e in form.drafts())):
+        for edit in (*editor.inspector.drafts(), *editor.left_over.drafts()):
             drafted = _applied(edit, drafted)
         texts = [text.plain() for text in editor.left_over.texts()]
         editor.keeper.session.keep_draft(difference(project, drafted), texts)
+
+    def forget(self) -> None:
+        """Let go of what stands in the fields: the user does not want it."""
+        self._timer.stop()
+        with contextlib.suppress(UserError):
+            self._editor.keeper.session.keep_draft(Change())
 
     def stop(self) -> None:
         """The session is over."""

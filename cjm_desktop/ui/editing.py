@@ -16,7 +16,7 @@ from cjm_desktop.storage.state import SaveState, Saving
 from cjm_desktop.ui.icons import dress
 from cjm_desktop.ui.insert import insert_commands
 from cjm_desktop.ui.map_tabs import popup
-from cjm_desktop.ui.maps import open_personas
+from cjm_desktop.ui.maps import open_dialog_of, open_personas
 from cjm_desktop.ui.newer import NewerFile
 from cjm_desktop.ui.plain_texts import literal
 from cjm_desktop.ui.said import said_armed, said_selection, said_size
@@ -34,6 +34,7 @@ def take_in(window: MainWindow, editor: Editor) -> None:
     editor.canvas.zoom_changed.connect(window.status.show_zoom)
     editor.menu_wanted.connect(lambda ref, at: show_canvas_menu(window, ref, at))
     editor.canvas.persona_wanted.connect(lambda found: open_personas(window, editor, found))
+    editor.dialog_wanted.connect(lambda ref: open_dialog_of(window, editor, ref))
     editor.palette_panel.armed.connect(lambda title: window.status.hint.setText(said_armed(title)))
     editor.tabs.add_wanted.connect(window.action("map.new").trigger)
     editor.tabs.menu_wanted.connect(lambda map_id, at: show_tab_menu(window, map_id, at))

@@ -1,5 +1,7 @@
 """One open project in a window: palette, canvas, inspector, findings, tabs."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
@@ -21,7 +23,7 @@ from cjm_desktop.ui.canvas import Canvas
 from cjm_desktop.ui.drafts import Drafts
 from cjm_desktop.ui.findings import Findings
 from cjm_desktop.ui.following import follow
-from cjm_desktop.ui.inspector.left_texts import read_plain
+from cjm_desktop.ui.inspector.left_texts import LeftTexts, read_plain
 from cjm_desktop.ui.inspector.panel import Inspector
 from cjm_desktop.ui.keeper import Keeper
 from cjm_desktop.ui.left_over import LeftOver
@@ -36,6 +38,7 @@ class Editor(QWidget):
 
     said_anew = Signal()  # what the status bar and the menus say may have changed
     menu_wanted = Signal(object, QPoint)
+    dialog_wanted = Signal(Ref)  # the form of a record that stands in a dialog
 
     def __init__(
         self,
@@ -60,12 +63,13 @@ class Editor(QWidget):
         self.canvas = Canvas(self.document, memo=memo)
         self.canvas.setAccessibleName("Map")
         self.palette_panel = Palette(self.canvas, look)
-        self.inspector = Inspector(self.document, self.map_id, self.take)
+        texts = LeftTexts()
+        self.inspector = Inspector(self.document, self.map_id, self.take, texts)
         self.findings = Findings(self.document, self.map_id, look)
         self.outline = Outline(self.document, self.map_id)
         self.tabs = MapTabs(look)
         self.toast = Toast(self.canvas)
-        self.left_over = LeftOver(self)
+        self.left_over = LeftOver(self, texts)
         self._arrange()
         self._connect()
         self._settle()
@@ -109,7 +113,7 @@ class Editor(QWidget):
         self._focusing.timeout.connect(self.canvas.setFocus)
         self.canvas.came_up.connect(self.inspector.refresh)
         self.inspector.left.connect(self.canvas.setFocus)
-        self.canvas.message.connect(self.toast.say)
+        self.canvas.message.connect(self.toast.say_of_map)
         self.canvas.armed.connect(lambda on: None if on else self.palette_panel.forget_armed())
         self.canvas.context_menu_wanted.connect(self.menu_wanted)
         self.findings.chosen.connect(self.show_finding)
@@ -147,20 +151,30 @@ class Editor(QWidget):
 
     def undo(self) -> None:
         self.accept_typing()
-        follow(self, self.document.undo())
+        self._travel(self.document.undo)
 
     def redo(self) -> None:
         self.accept_typing()
-        follow(self, self.document.redo())
+        self._travel(self.document.redo)
+
+    def _travel(self, go: Callable[[], Change]) -> None:
+        try:
+            change = go()
+        except UserError as error:
+            self.messages.say("edit", str(error))
+            return
+        self.messages.clear("edit")
+        follow(self, change)
 
     def accept_typing(self) -> bool:
-        """Commit what is being typed anywhere: on the canvas, on a tab, in the inspector. What cannot be is said.
+        """Commit what is being typed anywhere: on the canvas, on a tab, in a form. What cannot be is said.
 
         Returns False when a text stays in its place on the map.
         """
         accepted = self.canvas.accept_text()
         self.tabs.accept_name()
         self.inspector.commit_pending()
+        self.left_over.commit_pending()
         self.left_over.say()
         return accepted
 

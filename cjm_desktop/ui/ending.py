@@ -83,17 +83,10 @@ class Ending(QObject):
 
 
 def _close(window: MainWindow) -> None:
-    """Close a window; one with texts that no field could hand over leaves them in its working copy."""
+    """Close a window, with what was typed in it."""
     focused = QApplication.focusWidget()
     if focused is not None:
         focused.clearFocus()  # a field of a dialog hands over what was typed
-    editor = window.editor
-    if editor is not None:
-        editor.accept_typing()
-        if editor.left_over.texts():
-            window.files.bring_home()
-            editor.drafts.keep()
-            return
     window.close()
 
 
@@ -115,4 +108,5 @@ class _Nobody(Asking):
         *,
         icon: str = "question",
     ) -> str:
-        return next((way.key for way in ways if way.role == "no"), ways[-1].key)
+        roles = {way.role: way.key for way in ways}
+        return roles.get("later") or roles.get("no") or ways[-1].key

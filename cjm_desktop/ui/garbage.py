@@ -48,8 +48,11 @@ class Garbage(QObject):
         most_fresh, most_once, most_twice = gc.get_threshold()
         if twice > most_twice:
             self._search_all()
+        elif once > most_once:
+            gc.collect(1)
+            give_back()
         elif fresh > most_fresh:
-            gc.collect(1 if once > most_once else 0)
+            gc.collect(0)
 
     def stop(self) -> None:
         """Leave the search to Python again."""

@@ -26,6 +26,25 @@ def open_personas(window: MainWindow, editor: Editor, persona_id: str = "") -> N
     dialog.open()
 
 
+def open_dialog_of(window: MainWindow, editor: Editor, ref: Ref) -> None:
+    """The dialog in which the form of a record stands: of a persona, a channel or the project."""
+    if ref.kind == "persona":
+        open_personas(window, editor, ref.id)
+    elif ref.kind == "channel":
+        open_channels(window, editor, ref.id)
+    else:
+        Maps(window, editor).edit_project()
+
+
+def open_channels(window: MainWindow, editor: Editor, channel_id: str = "") -> None:
+    """The dialog of the channels, at one of them or at the first."""
+    from cjm_desktop.ui.dialogs.channels import ChannelsDialog
+
+    dialog = ChannelsDialog(window, editor)
+    dialog.choose(channel_id)
+    dialog.open()
+
+
 class Maps:
     """Acts on the maps of one open project."""
 
@@ -104,9 +123,7 @@ class Maps:
         open_personas(self._window, self._editor)
 
     def edit_channels(self) -> None:
-        from cjm_desktop.ui.dialogs.channels import ChannelsDialog
-
-        ChannelsDialog(self._window, self._editor).open()
+        open_channels(self._window, self._editor)
 
 
 def free_title(project: Project, wanted: str) -> str:

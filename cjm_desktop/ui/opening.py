@@ -104,15 +104,18 @@ class Opening:
         """Work that the file lacks comes first; the file as it is can be had all the same."""
         name = self._path.name
         there = self._path.exists()
-        ways = [Way("recover", "Go on with the recovered work")]
+        work = "draft" if offer.only_typed else "recovered work"
+        ways = [Way("recover", f"Go on with the {work}")]
         if there:
             ways.append(Way("as it is", "Open the file as it is", "no"))
         said = self._window.program.asking.choose(
             self._window,
-            f"There is work on {name} that is not in the file.",
+            f"A draft was kept of what was typed in {name}; it is not in the file."
+            if offer.only_typed
+            else f"There is work on {name} that is not in the file.",
             f"It was last changed {said_moment(offer.when)} and is kept on this computer. "
             + (
-                "If you open the file as it is, the recovered work stays kept and is offered again."
+                f"If you open the file as it is, the {work} stays kept and is offered again."
                 if there
                 else "The file itself is not there any more."
             ),

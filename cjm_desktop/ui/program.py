@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QPoint, Qt
 
 from cjm_desktop.ui.ask import Asking
 from cjm_desktop.ui.garbage import Garbage
@@ -15,6 +15,9 @@ from cjm_desktop.ui.settings import Settings
 if TYPE_CHECKING:
     from cjm_desktop.ui.doorbell import Doorbell
     from cjm_desktop.ui.main_window import MainWindow
+
+_APART = 32  # pixels between one window and the next
+_WHOLE_SCREEN = Qt.WindowState.WindowMaximized | Qt.WindowState.WindowFullScreen
 
 
 class Program(QObject):
@@ -31,16 +34,23 @@ class Program(QObject):
         self.doorbell: Doorbell | None = None
 
     def new_window(self) -> MainWindow:
-        """A window with the start page; several stand a little apart."""
+        """A window with the start page: as large as the one in use, and a little apart from it."""
         from cjm_desktop.ui.main_window import MainWindow
 
         window = MainWindow(self)
         window.closed.connect(lambda: self._forget(window))
-        if self.windows:
-            place = self.windows[-1].pos()
-            window.move(place.x() + 32, place.y() + 32)
+        other = next((each for each in self.windows if each.isActiveWindow()), None)
+        other = other or next(reversed(self.windows), None)
         self.windows.append(window)
-        window.show()
+        if other is None:
+            window.show()
+        elif other.windowState() & _WHOLE_SCREEN:
+            window.setGeometry(other.normalGeometry().translated(_APART, _APART))
+            window.showMaximized()
+        else:
+            window.resize(other.size())
+            window.move(other.pos() + QPoint(_APART, _APART))
+            window.show()
         return window
 
     def window_of(self, path: Path) -> MainWindow | None:

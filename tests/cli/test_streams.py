@@ -124,6 +124,15 @@ def test_an_export_to_a_closed_output_is_said(tmp_path: Path, key: str) -> None:
     )
 
 
+def test_a_reader_that_leaves_is_told_apart_from_one_that_read_all(tmp_path: Path) -> None:
+    export = f"{CJM} export {str(EXAMPLE)!r} - --format png"
+    done = shell(f'{export} | head -c 100 | wc -c; echo "${{PIPESTATUS[0]}}"', tmp_path)
+    assert done.stdout.split() == ["100", "141"]
+    assert done.stderr == ""
+    done = shell(f'{export} | wc -c >all; echo "${{PIPESTATUS[0]}}"', tmp_path)
+    assert done.stdout.split() == ["0"]
+
+
 @pytest.fixture
 def _signals_heard() -> Iterator[None]:
     """A program started under nohup or in the background inherits deafness; here it must not."""

@@ -1,6 +1,7 @@
 """Undo without limit, and without a limit of memory: a step costs what it changed, old steps go to the disk."""
 
 import gc
+import sys
 import tracemalloc
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +14,7 @@ from cjm_desktop.document.selection import Selection
 from cjm_desktop.domain.edits.deletion import delete_refs
 from cjm_desktop.domain.edits.edit import Edit, alter, together
 from cjm_desktop.domain.ids import Ref
+from cjm_desktop.errors import UserError
 from tests.builders import a_shop, big_map, card_saying, stage_titled
 
 CARDS = 1_000
@@ -34,6 +36,12 @@ def all_cards(document: Document, **fields: object) -> Edit:
 def memory() -> int:
     gc.collect()
     return tracemalloc.get_traced_memory()[0]
+
+
+def file_without_a_name(folder: Path) -> Path:
+    """A way to the file in a folder that has no name there, as this process has it open."""
+    handles = Path("/proc/self/fd").iterdir()
+    return next(h for h in handles if str(folder) in str(h.readlink()))
 
 
 def test_an_edit_of_many_cards_costs_less_than_a_kilobyte_a_card(
@@ -103,3 +111,34 @@ def test_steps_stay_in_memory_when_the_disk_does_not_take_them(tmp_path: Path) -
     while document.undo():
         pass
     assert document.project == first
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="finds the file without a name in /proc")
+def test_what_the_disk_does_not_give_back_is_said_and_the_history_stays(tmp_path: Path) -> None:
+    document = Document(big_map(5, 20, 10, CARDS), tmp_path)
+    states = [document.project]
+    for votes in range(8):
+        document.commit(all_cards(document, votes=votes + 1))
+        states.append(document.project)
+    shelf = file_without_a_name(tmp_path)
+    data = shelf.read_bytes()
+    shelf.write_bytes(b"")
+    sentence = ""
+    for _ in range(8):
+        try:
+            document.undo()
+        except UserError as error:
+            sentence = str(error)
+            break
+    left = document.project
+    assert "“Change all” cannot be undone or redone now" in sentence
+    assert "\n" not in sentence
+    assert left in states[1:]
+    assert document.undo_label == "Change all"
+    document.redo()
+    document.undo()
+    assert document.project == left
+    shelf.write_bytes(data)
+    while document.undo():
+        pass
+    assert document.project == states[0]

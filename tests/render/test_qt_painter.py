@@ -191,3 +191,15 @@ def test_the_sampler_is_culled_to_nothing_far_outside() -> None:
     scene = sampler()
     image, _ = canvas(QtPainter(), scene, 1.0, at=(5000, 5000))
     assert np.asarray(picture_of(image)).min() == 255
+
+
+def test_pictures_of_the_last_two_views_stay_when_the_view_stands_still() -> None:
+    painter, scene = QtPainter(), large_map(10, 4, 3)
+    counts = []
+    for x in (0, 0, 0, 900, 1800, 900):
+        canvas(painter, scene, 1.5, at=(x, 0))
+        painter.rest(1.5)
+        counts.append(len(painter._pictures))
+    assert counts[:3] == [counts[0]] * 3
+    assert counts[4] < len({node.drawing for node in scene.nodes}) / 2
+    assert counts[5] == counts[4]  # what one came back to was still there

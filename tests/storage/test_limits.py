@@ -7,9 +7,11 @@ from typing import Any
 import pytest
 
 from cjm_desktop.document.document import Document
+from cjm_desktop.domain.draft import Draft
 from cjm_desktop.domain.edits.cards import alter_card
 from cjm_desktop.domain.edits.edit import Edit, alter
 from cjm_desktop.domain.ids import new_id
+from cjm_desktop.domain.kinds import EMOTIONS
 from cjm_desktop.domain.limits import (
     MAX_DEPTH,
     MAX_LETTERS,
@@ -22,6 +24,8 @@ from cjm_desktop.domain.limits import (
 )
 from cjm_desktop.domain.project import RECORD_TYPES, Project, project_of
 from cjm_desktop.domain.record import Record
+from cjm_desktop.domain.records import Lane
+from cjm_desktop.domain.rules import check_project
 from cjm_desktop.errors import UserError
 from cjm_desktop.storage.columns import is_json
 from cjm_desktop.storage.opening import open_session, read_project, verify, write_project
@@ -105,6 +109,30 @@ def test_control_signs_and_halves_of_letters_come_into_no_field(map_file: Path) 
     found = read_project(map_file).cards[card.id]
     assert found.fields == {"ab": "one\ntwo\nthree", "list": ["\ufffd"], "n": MAX_WHOLE}
     assert found.model_extra == {"glow": {"k": "\ufffd"}}
+
+
+def test_more_faces_than_emotion_lanes_may_show_are_refused_at_the_edit_and_at_opening(
+    documents: Path,
+) -> None:
+    draft = Draft("Faces")
+    map_id = draft.add_map("Faces")
+    stage_id = draft.add_stage(map_id, "Stage")
+    steps = [draft.add_step(stage_id) for _ in range(400)]
+    for number in range(10):
+        persona_id = draft.add_persona(f"Persona {number}", map_id=map_id)
+        for step_id in steps:
+            draft.set_mood(persona_id, step_id, 0.0)
+    lanes = [draft.add_lane(map_id, EMOTIONS, f"Lane {number}") for number in range(10)]
+    project = draft.project()
+    own = Lane(id=new_id(), map_id=map_id, kind=EMOTIONS, rank="z", persona_id=persona_id)
+    document = Document(project)
+    with pytest.raises(UserError, match="40,400 faces in its emotion lanes, and a project may"):
+        document.commit(Edit("Add lane", lambda before: before.put(own)))
+    document.commit(Edit("Other", lambda before: before.drop("lane", lanes[0]).put(own)))
+    write_project(documents / "faces.cjm", document.project)
+    assert read_project(documents / "faces.cjm") == document.project
+    with pytest.raises(ValueError, match="it has 40,400 faces in its emotion lanes"):
+        check_project(project.put(own))
 
 
 @pytest.mark.parametrize("kind", ["map", "lane", "card", "persona"])

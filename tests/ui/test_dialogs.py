@@ -86,7 +86,7 @@ def test_a_persona_is_added_described_and_deleted(show: Show, qtbot: QtBot) -> N
     name = dialog.form.field("Name")
     assert isinstance(name, TextField)
     QTest.keyClicks(name.line, "Leisure rider")
-    QTest.keyClick(name.line, Qt.Key.Key_Return)
+    name.commit()  # as leaving the field does; Enter would close the dialog
     comfort = dialog.form.field("Tech comfort")
     assert isinstance(comfort, RatingField)
     comfort.buttons[4].click()
@@ -135,7 +135,7 @@ def test_a_channel_changes_the_palette_and_the_insert_menu(show: Show) -> None:
     name = dialog.form.field("Name")
     assert isinstance(name, TextField)
     QTest.keyClicks(name.line, "Showroom")
-    QTest.keyClick(name.line, Qt.Key.Key_Return)
+    name.commit()  # as leaving the field does; Enter would close the dialog
     group = dialog.form.field("Group")
     assert isinstance(group, ChoiceField)
     group.box.setCurrentIndex(1)

@@ -112,6 +112,58 @@ def test_a_text_that_no_field_could_hand_over_is_offered_at_the_next_start(file:
     assert "Half a wor" in str(recover(offer).left_texts)
 
 
+OPENS = {
+    "Personas": ('program.windows[0].action("map.personas").trigger()', "Name"),
+    "Channels": ('program.windows[0].action("map.channels").trigger()', "Name"),
+    "Project": ('program.windows[0].action("map.project").trigger()', "Title"),
+}
+IN_A_DIALOG = """
+from cjm_desktop.ui.dialogs.record_dialog import RecordDialog
+open_now = program.windows[0].findChildren(RecordDialog)
+if not open_now:
+    {opens}
+    QTimer.singleShot(0, lambda: act(program))
+    return
+field = open_now[0].form.field({field!r}).control
+field.setFocus()
+field.selectAll()
+QApplication.clipboard().setText({text!r})
+field.paste()
+print("ready", flush=True)
+"""
+
+
+@pytest.mark.parametrize("dialog", OPENS)
+def test_half_a_text_in_a_dialog_is_in_the_file(file: Path, dialog: str) -> None:
+    opens, field = OPENS[dialog]
+    typing = IN_A_DIALOG.format(opens=opens, field=field, text="Half a wor")
+    running = start(WHEN_OPEN + typing, file)
+    assert running.stdout is not None
+    assert running.stdout.readline() == "ready\n"
+    running.send_signal(signal.SIGHUP)
+    assert end_of(running) == ""
+    project = read_project(file)
+    texts_there = [*(p.name for p in project.personas), *(c.name for c in project.channels)]
+    assert "Half a wor" in (*texts_there, project.info.title)
+    assert recoverable() == []
+
+
+@pytest.mark.parametrize("dialog", OPENS)
+def test_a_text_in_a_dialog_that_fits_nowhere_is_offered_at_the_next_start(
+    file: Path, dialog: str
+) -> None:
+    opens, field = OPENS[dialog]
+    typing = IN_A_DIALOG.format(opens=opens, field=field, text="long " * 4_001)
+    running = start(WHEN_OPEN + typing, file)
+    assert running.stdout is not None
+    assert running.stdout.readline() == "ready\n"
+    running.send_signal(signal.SIGTERM)
+    assert end_of(running) == ""
+    (offer,) = recoverable()
+    (left,) = recover(offer).left_texts
+    assert (left["field"], left["text"]) == (field, "long " * 4_001)
+
+
 def test_a_file_that_somebody_else_changed_is_left_alone(file: Path) -> None:
     running = start(WHEN_OPEN + TYPES_A_CARD, file)
     assert running.stdout is not None
@@ -154,6 +206,24 @@ print(program.windows[0].editor is editor, editor.keeper.needs_save(), flush=Tru
         assert "Half a wor" in texts(file)
     finally:
         running.send_signal(signal.SIGTERM)
+    assert end_of(running) == ""
+
+
+def test_logging_out_keeps_what_stands_in_a_dialog_at_once(file: Path) -> None:
+    """What comes after may be the end of the power: the text that fits nowhere is on the disk by then."""
+    opens, field = OPENS["Personas"]
+    stays = IN_A_DIALOG.format(opens=opens, field=field, text="long " * 4_001)
+    after = """
+from cjm_desktop.ui.ending import Ending
+from cjm_desktop.storage.folders import sessions_folder
+QApplication.instance().findChild(Ending).session_may_end()
+(draft,) = sessions_folder().glob("*/draft.json")
+print(open_now[0].isVisible(), "long long" in draft.read_text(), flush=True)
+"""
+    running = start(WHEN_OPEN + stays.replace('print("ready", flush=True)\n', "") + after, file)
+    assert running.stdout is not None
+    assert running.stdout.readline() == "True True\n"
+    running.send_signal(signal.SIGTERM)
     assert end_of(running) == ""
 
 

@@ -11,7 +11,7 @@ from cjm_desktop.ui.canvas.regions import rects_of
 # For the pictures of a strip that comes into sight; the others follow in slices.
 _STRIP_SECONDS = 0.0045
 
-_AHEAD = 200  # pixels around the view for which pictures are made while nothing else is to do
+AHEAD = 200  # pixels around the view for which pictures are made while nothing else is to do
 
 
 class Backing:
@@ -76,7 +76,7 @@ class Backing:
         pane = self._pane
         if pane is None:
             return True
-        around = QRectF(pane.rect).adjusted(-_AHEAD, -_AHEAD, _AHEAD, _AHEAD)
+        around = QRectF(pane.rect).adjusted(-AHEAD, -AHEAD, AHEAD, AHEAD)
         return self._qt.prepare(scene, pane.rect_to_scene(around), pane.scale, self._ratio, seconds)
 
     def draw(self, painter: QPainter, rect: QRect) -> None:

@@ -10,7 +10,7 @@ from cjm_desktop.render.qt_painter import QtPainter
 from cjm_desktop.scene.node import Node
 from cjm_desktop.scene.primitives import Rect
 from cjm_desktop.scene.scene import Scene
-from cjm_desktop.ui.canvas.backing import Backing
+from cjm_desktop.ui.canvas.backing import AHEAD, Backing
 from cjm_desktop.ui.canvas.camera import Camera, Pane
 from cjm_desktop.ui.canvas.differing import differing_area
 from cjm_desktop.ui.canvas.ghosts import GhostPictures
@@ -23,7 +23,7 @@ LAYERS = ("hints", "hover", "selection", "gesture")
 _SLICE_SECONDS = 0.008
 _HEADER_SECONDS = 0.004  # for the pictures of headers that become pinned
 _PAUSE = 40  # milliseconds without a move before a stretched view is sharpened
-_CACHE_MEGABYTES = 64.0
+_PICTURES = 2  # times what the view shows and looks ahead to: small cards take half as much again for their edges
 
 
 class Display:
@@ -33,7 +33,7 @@ class Display:
         self._widget = widget
         self.camera = Camera()
         self.scene: Scene | None = None
-        self._qt = QtPainter(_CACHE_MEGABYTES)
+        self._qt = QtPainter()
         self._backings: list[Backing] = []
         self._layers: dict[str, list[Mark]] = {name: [] for name in LAYERS}
         self.ghosts = GhostPictures(self._qt)
@@ -84,6 +84,8 @@ class Display:
     def resize(self, width: int, height: int, ratio: float) -> None:
         camera = self.camera
         camera.width, camera.height, camera.ratio = max(1, width), max(1, height), ratio
+        pixels = (width + 2 * AHEAD) * (height + 2 * AHEAD) * ratio * ratio
+        self._qt.limit_to(_PICTURES * pixels * 4 / 2**20)
 
     def follow(self) -> None:
         """Bring the picture to where the camera looks now."""
@@ -105,7 +107,8 @@ class Display:
         before = self._layers[name]
         if before == marks:
             return
-        changed = [m for m in before if m not in marks] + [m for m in marks if m not in before]
+        was, now = set(before), set(marks)  # all cards of a large map may be chosen
+        changed = [m for m in before if m not in now] + [m for m in marks if m not in was]
         self._layers[name] = list(marks)
         self._widget.update(self.panes.region_of(changed))
 
@@ -200,8 +203,10 @@ class Display:
                 if backing.sharpen(self.scene, self.tokens.window, _SLICE_SECONDS):
                     self._widget.update(pane.seen)
                 return
-        if not self._backings or self._backings[0].look_ahead(self.scene, _SLICE_SECONDS):
+        shown = self._backings[: len(self.panes.all)]
+        if all(backing.look_ahead(self.scene, _SLICE_SECONDS) for backing in shown):
             self._sharpening.stop()
+            self._qt.rest(self.camera.scale)
 
 
 def _edge(painter: QPainter, pane: Pane) -> None:

@@ -1,7 +1,9 @@
 """A view of one map: its layout, the camera, what is painted. Knows nothing of editing."""
 
+from collections.abc import Iterator
 from functools import reduce
 from math import inf
+from time import perf_counter
 
 from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent, QShowEvent
@@ -19,6 +21,7 @@ from cjm_desktop.ui.canvas.scroll_bars import ScrollBars
 from cjm_desktop.ui.canvas.shown import Layout
 from cjm_desktop.ui.garbage import taking_in
 
+_SLICE = 0.008  # seconds between two events for lanes out of sight
 _BREATH = 40  # milliseconds for the window to come up, before what can wait is done
 
 
@@ -48,7 +51,8 @@ class MapView(QWidget):
         self._coming_up = QTimer(self, singleShot=True, interval=_BREATH)
         self._coming_up.timeout.connect(self.came_up)
         self._unfolding = QTimer(self)
-        self._unfolding.timeout.connect(self._lay_out_next_lane)
+        self._unfolding.timeout.connect(self._lay_out_next_lanes)
+        self._ahead: tuple[Layout, Iterator[None]] | None = None
         self.came_up.connect(self._unfolding.start)
 
     @property
@@ -92,13 +96,20 @@ class MapView(QWidget):
     def _first_lanes(self) -> Layout:
         return self.laid_out(self.document.project, first_sight(self.screen().size().height()))
 
-    def _lay_out_next_lane(self) -> None:
+    def _lay_out_next_lanes(self) -> None:
         if self.in_sight.is_whole:
+            self._ahead = None
             self._unfolding.stop()
-            return
-        self._unfold(self.in_sight.scene.grid.body.bottom + 1.0)
-        if self.in_sight.is_whole:
-            self._show_unfolded()
+        elif self._has_laid_ahead():
+            self._lay_out_down_to(inf)
+
+    def _has_laid_ahead(self) -> bool:
+        """Work for a slice at lanes out of sight, at one at least; True when all are made."""
+        if self._ahead is None or self._ahead[0] is not self.in_sight:
+            self._ahead = self.in_sight, self.in_sight.ahead()
+        until = perf_counter() + _SLICE
+        with taking_in():
+            return all(perf_counter() < until for _ in self._ahead[1])
 
     def _lay_out_down_to(self, y: float) -> None:
         """See to it that everything above a height in points is laid out and shown."""

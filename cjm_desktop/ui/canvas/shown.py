@@ -1,5 +1,6 @@
 """The map that is shown: its contents, its layout, and what the tools may look at."""
 
+from collections.abc import Iterator
 from copy import copy
 from functools import cached_property
 from math import inf
@@ -10,7 +11,7 @@ from cjm_desktop.domain.edits.cards import Cell
 from cjm_desktop.domain.ids import Ref
 from cjm_desktop.domain.project import Project
 from cjm_desktop.domain.records import Lane
-from cjm_desktop.layout import Memo, lay_out
+from cjm_desktop.layout import Memo, lay_ahead, lay_out
 from cjm_desktop.scene.node import Node
 from cjm_desktop.scene.scene import Scene
 from cjm_desktop.scene.theme import Theme, theme_of
@@ -54,6 +55,10 @@ class Layout:
         further.scene = lay_out(self.contents, self.theme, self._memo, down_to)
         return further
 
+    def ahead(self) -> Iterator[None]:
+        """Make the lanes that it lacks, one each time it is asked, so that `unfolded` finds them."""
+        return lay_ahead(self.contents, self.theme, self._memo, self.scene.grid)
+
     @cached_property
     def places(self) -> Places:
         return Places(self.scene, self.contents, self._touching)
@@ -93,7 +98,7 @@ class Layout:
         """The columns in which something of a lane stands; remembered, as panning asks again and again."""
         if lane.id not in self._taken:
             contents = self.contents
-            columns = {c for card in contents.cards[lane.id] for c in contents.covered(card)}
+            columns = contents.columns_of(contents.cards[lane.id])
             if lane.kind == "emotions":
                 columns |= {contents.columns[s] for of in contents.markers.values() for s in of}
             self._taken[lane.id] = frozenset(columns)

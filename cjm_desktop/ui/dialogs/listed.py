@@ -24,7 +24,6 @@ from cjm_desktop.ui.dialogs.record_dialog import RecordDialog
 from cjm_desktop.ui.enter import destroys
 from cjm_desktop.ui.icons import wear
 from cjm_desktop.ui.inspector.form import Form
-from cjm_desktop.ui.inspector.left_texts import About
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.editor import Editor
@@ -39,7 +38,6 @@ class ListedDialog(RecordDialog):
 
     def __init__(self, window: MainWindow, editor: Editor, title: str) -> None:
         super().__init__(window, editor, title, 780, 640)
-        self._about: About = ()
         self.list = QListWidget()
         self.list.setAccessibleName(title)
         self.list.setIconSize(QSize(28, 28))
@@ -110,7 +108,7 @@ class ListedDialog(RecordDialog):
     def _fill(self, rows: Sequence[tuple[str, str, QIcon]]) -> None:
         held = self.chosen
         if held not in [record_id for record_id, _, _ in rows]:
-            self.form = None  # what was typed of a record that is gone has no place any more
+            self.leave_form()
         with QSignalBlocker(self.list):
             self.list.clear()
             for record_id, title, icon in rows:
@@ -123,10 +121,7 @@ class ListedDialog(RecordDialog):
         self._show_form()
 
     def _show_form(self) -> None:
-        if self.form is not None:
-            form, self.form = self.form, None
-            form.commit_pending()
-            self.texts.hold(self._about, form)
+        self.leave_form()
         while self.right.count() > 1:
             held = self.right.takeAt(1)
             widget = held.widget() if held is not None else None
@@ -137,18 +132,9 @@ class ListedDialog(RecordDialog):
         self.along.setText(self.said_of_deleting(record_id) if record_id else "")
         self.remove.setEnabled(bool(record_id))
         if record_id:
-            self.form = self.make_form(record_id)
-            self.editor.drafts.watch(self.form)
-            self.right.addWidget(scrolling(self.form, self.word.capitalize()))
-            self.form.show_project(self.editor.document.project)
-            self._about = (Ref(self.word, record_id),)
-            self.texts.give_back(self._about, self.form)
-
-    def about(self) -> About:
-        return self._about
-
-    def show_form(self, about: About) -> None:
-        self.choose(about[0].id)
+            form = self.make_form(record_id)
+            self.right.addWidget(scrolling(form, self.word.capitalize()))
+            self.show_form(form, Ref(self.word, record_id))
 
     def _add(self) -> None:
         record_id = self.make_new()
@@ -161,7 +147,7 @@ class ListedDialog(RecordDialog):
 
     def _remove(self) -> None:
         if self.chosen:
-            self.form = None
+            self.leave_form()
             self.delete(self.chosen)
             (self.list if self.chosen else self.add).setFocus()
 

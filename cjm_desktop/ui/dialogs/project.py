@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cjm_desktop.domain.ids import Ref
 from cjm_desktop.ui.dialogs.record_dialog import RecordDialog
 from cjm_desktop.ui.inspector.form import Form
 from cjm_desktop.ui.inspector.grid_forms import plain
@@ -20,7 +21,7 @@ class ProjectDialog(RecordDialog):
     def __init__(self, window: MainWindow, editor: Editor) -> None:
         super().__init__(window, editor, "Project properties", 480, 400)
         info = editor.document.project.info.id
-        self.form = Form(
+        form = Form(
             "Project",
             [
                 plain("project", info, "Title", TextField("Name of the project"), "title"),
@@ -30,7 +31,6 @@ class ProjectDialog(RecordDialog):
             editor.take,
         )
         self.content.setContentsMargins(8, 4, 8, 4)
-        self.content.addWidget(self.form)
-        editor.drafts.watch(self.form)
+        self.content.addWidget(form)
+        self.show_form(form, Ref("project", info))
         self.add_close()
-        self.refresh()

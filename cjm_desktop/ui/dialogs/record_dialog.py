@@ -9,8 +9,6 @@ from PySide6.QtGui import QShortcut
 from cjm_desktop.domain.ids import Ref
 from cjm_desktop.ui.dialogs.frame import FramedDialog
 from cjm_desktop.ui.inspector.form import Form
-from cjm_desktop.ui.inspector.left_texts import About, LeftTexts, wrong_texts
-from cjm_desktop.ui.leaving import may_leave
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.editor import Editor
@@ -27,8 +25,6 @@ class RecordDialog(FramedDialog):
         self.editor = editor
         self.look = window.program.look
         self.form: Form | None = None
-        self.texts = LeftTexts()
-        self._asking = window.program.asking
         self._stop = editor.document.changed.connect(lambda _change: self.refresh())
         self.finished.connect(lambda _result: self._stop())
         for key, go in (("edit.undo", editor.undo), ("edit.redo", editor.redo)):
@@ -40,23 +36,19 @@ class RecordDialog(FramedDialog):
         if self.form is not None:
             self.form.show_project(self.editor.document.project)
 
-    def about(self) -> About:
-        """The record that the form is about."""
-        return (Ref("project", self.editor.document.project.info.id),)
+    def show_form(self, form: Form, record: Ref) -> None:
+        """Take a form in, with what was left in it before."""
+        form.show_project(self.editor.document.project)
+        self.form = form
+        self.editor.left_over.watch((record,), form)
 
-    def show_form(self, about: About) -> None:
-        """Show the form of a record."""
+    def leave_form(self) -> None:
+        """Let the form go; a text that its fields could not hand over waits, and is said above the map."""
+        if self.form is not None:
+            form, self.form = self.form, None
+            self.editor.left_over.release(form)
 
     def done(self, result: int) -> None:
-        """Close; a text that no field could hand over asks first."""
-        if self.form is not None:
-            self.form.commit_pending()
-        project = self.editor.document.project
-        here = wrong_texts(self.about(), self.form) if self.form is not None else ()
-        left = [*here, *self.texts.of(project)]
-        if may_leave(self._asking, self, left, project):
-            super().done(result)
-            return
-        self.show_form(left[0].about)
-        if self.form is not None:
-            self.form.field(left[0].field).control.setFocus()
+        """Close, in whatever way."""
+        self.leave_form()
+        super().done(result)

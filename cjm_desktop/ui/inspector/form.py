@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from cjm_desktop.domain.edits.edit import Edit
@@ -41,6 +41,9 @@ class Form(QWidget):
     def __init__(self, heading: str, bindings: Sequence[Binding], commit: Commit) -> None:
         super().__init__()
         self.setObjectName("panelBody")
+        # A click between the fields takes the keyboard from the map, where the next letter would replace a text.
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setAccessibleName(heading)
         self.bindings = tuple(bindings)
         self._commit = commit
         self._rows = QVBoxLayout(self)
@@ -95,6 +98,13 @@ class Form(QWidget):
         for binding in self.bindings:
             if binding.field.pending():
                 binding.field.commit()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click on what a field is called goes into the field."""
+        label = self.childAt(event.position().toPoint())
+        field = label.buddy() if isinstance(label, QLabel) else None
+        if field is not None:
+            field.setFocus(Qt.FocusReason.MouseFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape brings the old value back; where nothing is typed, the form's owner gets it."""

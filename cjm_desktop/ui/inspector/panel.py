@@ -22,14 +22,14 @@ class Inspector(QScrollArea):
 
     The first one is made by the first `refresh`. `typed`: something may stand in a field that is not committed yet.
     `left`: the user is done here, the keyboard goes to the map. `left_text`: the form went with a text in it that
-    could not be handed over; the text waits here.
+    could not be handed over; the text waits in `texts`.
     """
 
     typed = Signal()
     left = Signal()
     left_text = Signal()
 
-    def __init__(self, document: Document, map_id: str, commit: Commit) -> None:
+    def __init__(self, document: Document, map_id: str, commit: Commit, texts: LeftTexts) -> None:
         super().__init__()
         self.setObjectName("panel")
         self.setAccessibleName("Inspector")
@@ -44,7 +44,7 @@ class Inspector(QScrollArea):
         self._was_about: About = ()
         self._switching = False
         self._form: Form | None = None
-        self._texts = LeftTexts()
+        self._texts = texts
 
     @property
     def form(self) -> Form:

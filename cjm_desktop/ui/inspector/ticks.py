@@ -1,6 +1,7 @@
 """A field of ticks: any number of several values."""
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt
@@ -14,6 +15,7 @@ from cjm_desktop.ui.plain_texts import tip
 _MOST_BOXES = 10
 _INDICATOR = 34
 _ROLE = Qt.ItemDataRole.UserRole
+_LONGEST = 300  # letters of a line in the list, which measures all of each line
 
 
 class _Tick(QCheckBox):
@@ -21,15 +23,24 @@ class _Tick(QCheckBox):
 
     def __init__(self, title: str) -> None:
         super().__init__()
-        self._words = " ".join(title.split())
-        self.setToolTip(tip(title))
+        self._words = ""
+        self.say(title)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
+    def say(self, title: str) -> None:
+        """Be called this."""
+        self._words = " ".join(title.split())
+        self.setToolTip(tip(title))
+        self._cut()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
+        self._cut()
+        super().resizeEvent(event)
+
+    def _cut(self) -> None:
         room = self.width() - _INDICATOR
         words = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
         self.setText(words.replace("&", "&&"))
-        super().resizeEvent(event)
 
 
 class TicksField(Field):
@@ -40,7 +51,7 @@ class TicksField(Field):
     ) -> None:
         super().__init__()
         self._options: list[Option] = []
-        self._boxes: dict[Any, QCheckBox] = {}
+        self._boxes: dict[Any, _Tick] = {}
         self._list: QListWidget | None = None
         self._title = ""
         self._nothing = QLabel(nothing)
@@ -67,17 +78,19 @@ class TicksField(Field):
         """Set what can be ticked; what is ticked stays."""
         if list(options) == self._options:
             return
-        for old in (*self._boxes.values(), self._list):
+        self._options = list(options)
+        few = [] if len(options) > _MOST_BOXES else self._options
+        gone = [self._boxes[each] for each in self._boxes if each not in dict(few)]
+        for old in (*gone, self._list):
             if old is not None:
                 self._rows.removeWidget(old)
                 old.hide()
                 old.deleteLater()
-        self._options = list(options)
-        self._boxes, self._list = {}, None
-        if len(options) > _MOST_BOXES:
-            self._list = self._long_list()
-        else:
-            self._boxes = {value: self._box(value, title) for value, title in options}
+        # Ticks that stay are the same ones: nothing below them moves, and the keyboard stays where it is.
+        self._boxes = {v: self._box(v, title, place) for place, (v, title) in enumerate(few, 1)}
+        for box, following in pairwise(self._boxes.values()):
+            QWidget.setTabOrder(box, following)
+        self._list = None if few or not options else self._long_list()
         self._nothing.setVisible(not options)
         self._display(self._shown)
         self.name(self._title)
@@ -88,10 +101,14 @@ class TicksField(Field):
         kept = [each for each in held if each != value]
         self._give(tuple([*kept, value] if on else kept))
 
-    def _box(self, value: Any, title: str) -> QCheckBox:
-        box = _Tick(title)
-        box.clicked.connect(self._ticker(value))
-        self._rows.addWidget(box)
+    def _box(self, value: Any, title: str, place: int) -> _Tick:
+        box = self._boxes.get(value)
+        if box is None:
+            box = _Tick(title)
+            box.clicked.connect(self._ticker(value))
+        box.say(title)
+        if self._rows.indexOf(box) != place:
+            self._rows.insertWidget(place, box)
         return box
 
     def _ticker(self, value: Any) -> Callable[[bool], None]:
@@ -102,7 +119,7 @@ class TicksField(Field):
         made.setFixedHeight(180)
         made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for value, title in self._options:
-            row = QListWidgetItem(" ".join(title.split()))
+            row = QListWidgetItem(" ".join(title[:_LONGEST].split()))
             row.setData(_ROLE, value)
             row.setFlags(row.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             row.setCheckState(Qt.CheckState.Unchecked)
@@ -110,11 +127,11 @@ class TicksField(Field):
         made.itemChanged.connect(
             lambda row: self.tick(row.data(_ROLE), row.checkState() is Qt.CheckState.Checked)
         )
-        self._rows.addWidget(made)
+        self._rows.insertWidget(1, made)
         return made
 
     def _display(self, value: Any) -> None:
-        held = value if isinstance(value, list | tuple) else ()
+        held = frozenset(value) if isinstance(value, list | tuple) else frozenset()
         for each, box in self._boxes.items():
             box.setChecked(each in held)
         if self._list is None:

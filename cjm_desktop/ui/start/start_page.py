@@ -245,11 +245,12 @@ class StartPage(QScrollArea):
 
         title = offer.title or (offer.document.stem if offer.document else "Untitled")
         where = str(offer.document) if offer.document else "never saved"
+        what = "a draft, last change" if offer.only_typed else "last change"
         row, line = _row()
         words = QLabel(title)
         words.setProperty("tone", "strong")
         words.setTextFormat(Qt.TextFormat.PlainText)
-        about = QLabel(f"last change {said_moment(offer.when)} · {where}")
+        about = QLabel(f"{what} {said_moment(offer.when)} · {where}")
         about.setTextFormat(Qt.TextFormat.PlainText)
         about.setProperty("tone", "small")
         take = self._button(" Recover", "rotate-ccw", lambda: self._window.files.recover(offer))

@@ -13,6 +13,7 @@ from cjm_desktop.ui.canvas.scroll_bars import THICKNESS
 from tests.builders import a_shop, big_map, the_map
 from tests.ui.canvas.conftest import SetUp
 from tests.ui.canvas.desk import Desk
+from tests.work import lines_of
 
 
 @pytest.fixture(scope="module")
@@ -130,3 +131,12 @@ def test_the_view_left_on_another_map_is_found_again(set_up: SetUp, high: Projec
     both.canvas.show_map(second)
     both.canvas.show_map(first)
     assert both.picture() == below
+
+
+def test_the_rest_of_twice_as_many_lanes_takes_twice_the_work(set_up: SetUp) -> None:
+    counts = []
+    for lanes in (150, 150, 300):  # the first learns words and faces
+        desk = set_up(big_map(1, 2, lanes, 2 * lanes))
+        counts.append(lines_of(desk.let_the_rest_come))
+        assert is_whole(desk)
+    assert counts[2] / counts[1] < 3
