@@ -250,7 +250,8 @@ def test_undo_belongs_to_the_document_unless_one_is_typing(show: Show, qtbot: Qt
     window = show(small())
     editor = editor_of(window)
     window.activateWindow()
-    qtbot.waitUntil(editor.canvas.hasFocus)  # once it has come up
+    QApplication.processEvents()  # the map takes the keyboard when it comes up
+    qtbot.waitUntil(window.isActiveWindow)
     choose(editor, "stage", "Decide")
     title = editor.inspector.form.field("Title")
     assert isinstance(title, TextField)
