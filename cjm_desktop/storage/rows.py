@@ -22,7 +22,7 @@ from cjm_desktop.storage.deadline import Deadline
 Row = dict[str, Any]
 
 _REQUIRED = object()
-_BETWEEN_LOOKS = 64
+_BETWEEN_LOOKS = 16
 _LONG = 500  # letters of JSON: what a card has is far shorter
 _AT_ONCE = 1000
 """Rows that are looked at column by column: few enough to stay in the processor's memory."""

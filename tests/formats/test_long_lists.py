@@ -1,4 +1,4 @@
-"""A list of many cards is written with work that follows their number."""
+"""Long lists of cards and tags are written with work that follows their number."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -34,3 +34,23 @@ def test_a_list_of_twice_as_many_cards_takes_twice_the_work(tmp_path: Path) -> N
         return lambda: writer.write(project, path, options, lambda *_: True)
 
     assert growth(work, 60) < 2.7
+
+
+def tagged(number: int) -> Project:
+    """One card with many tags."""
+    draft = Draft("Tagged")
+    map_id = draft.add_map("Tagged")
+    step_id = draft.add_step(draft.add_stage(map_id, "Stage"), "Step")
+    lane_id = draft.add_lane(map_id, kinds.TOUCHPOINTS, "Touchpoints")
+    draft.add_card(lane_id, step_id, "Asks", tags=[f"word {n}" for n in range(number)])
+    return draft.project()
+
+
+def test_a_page_with_twice_as_many_tags_takes_twice_the_work(tmp_path: Path) -> None:
+    def work(size: int) -> Callable[[], object]:
+        project = tagged(size)
+        options = ExportOptions(map_id=project.maps.ordered()[0].id)
+        path = tmp_path / f"{size}.pdf"
+        return lambda: formats()["pdf"].write(project, path, options, lambda *_: True)
+
+    assert growth(work, 200) < 2.3
