@@ -34,7 +34,7 @@ from cjm_desktop.formats._grid_moods import (
 )
 from cjm_desktop.formats._grid_places import Places
 from cjm_desktop.formats._grid_readings import Readings
-from cjm_desktop.formats._grid_words import guess_kind, name_column
+from cjm_desktop.formats._grid_words import guess_kind, is_stage_word, is_step_word, name_column
 from cjm_desktop.formats._sheet import Row, Sheet, place_of
 
 COLUMNS = (
@@ -49,8 +49,15 @@ _WHAT = {"lane", "kind", "text", "mood"}
 
 
 def looks_long(sheet: Sheet) -> bool:
-    """Whether the first row names columns rather than stages."""
-    names = {name_column(cell) for cell in sheet.rows[0].cells}
+    """Whether the first row names columns rather than stages.
+
+    Stages may be called “Description” or “Content” as columns are: a table that names stages in its first row and
+    steps in its second is none of columns.
+    """
+    head, *rows = sheet.rows
+    if is_stage_word(head.cell(0)) and rows and is_step_word(rows[0].cell(0)):
+        return False
+    names = {name_column(cell) for cell in head.cells}
     return bool(names & _PLACES) and len(names & _WHAT) > 1 and bool(names & {"text", "mood"})
 
 

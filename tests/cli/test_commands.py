@@ -191,19 +191,6 @@ def test_the_window_without_a_screen_says_so(tmp_path: Path) -> None:
     assert "no screen" in err(cjm(EXAMPLE, folder=tmp_path, status=1))
 
 
-def test_a_reader_that_goes_away_is_no_trouble(tmp_path: Path) -> None:
-    cjm("new", "a.cjm", folder=tmp_path)
-    line = f"{sys.executable} -m cjm_desktop info {EXAMPLE.as_posix()!r} | true; exit ${{PIPESTATUS[0]}}"
-    done = subprocess.run(
-        ["bash", "-c", line],
-        capture_output=True,
-        cwd=tmp_path.parent,
-        check=False,
-        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
-    )
-    assert (done.returncode, done.stderr) == (0, b"")
-
-
 def test_a_terminal_of_few_letters_is_no_trouble(tmp_path: Path) -> None:
     said = cjm("info", EXAMPLE, folder=tmp_path, PYTHONIOENCODING="ascii", PYTHONUTF8="0").stdout
     assert b"Map ?Buying a first e-bike?" in said

@@ -102,6 +102,16 @@ def test_a_map_comes_back_from_the_wide_form(tmp_path: Path, key: str) -> None:
         assert any(part in text for text in losses)
 
 
+def test_stages_that_are_called_as_columns_are_come_back(tmp_path: Path) -> None:
+    build = a_project("Words").with_stage("Content", "Score", "Owner").with_stage("Lane", "Text")
+    build.with_lane("touchpoints", "Mood").with_card("Description", step=2)
+    project = build.build()
+    for key in ("csv", "tsv"):
+        write(project, tmp_path / f"a.{key}", key)
+        imported = read(tmp_path, (tmp_path / f"a.{key}").read_bytes(), f"b.{key}")
+        assert wide_view(imported.project) == wide_view(project)
+
+
 def test_the_examples_come_back_from_the_long_form(tmp_path: Path) -> None:
     from cjm_desktop.bundled import example_maps
 
@@ -127,7 +137,7 @@ def test_random_projects_come_back_a_second_time_as_the_first(project: Project) 
             write(once, folder / f"a2.{suffix}", key)
             twice = read(folder, (folder / f"a2.{suffix}").read_bytes(), f"a.{suffix}").project
             view = long_view if key == "csv-list" else wide_view
-            assert view(twice) == view(once)
+            assert view(twice) == view(once), (folder / f"a.{suffix}").read_text("utf-8")
             kept = sum(bool(c.text.strip()) for c in project.cards)
             if key == "csv-list":
                 assert len(once.cards) >= kept

@@ -27,6 +27,7 @@ def ready(window: MainWindow, qtbot: QtBot) -> Editor:
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     editor = editor_of(window)
+    QApplication.processEvents()  # the map takes the keyboard by itself when it comes up
     editor.canvas.setFocus()
     return editor
 
