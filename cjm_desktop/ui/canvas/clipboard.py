@@ -1,12 +1,12 @@
 """The clipboard: a piece of a map as data for this program, as text for all others, and their texts as cards."""
 
 from PySide6.QtCore import QByteArray, QMimeData
-from PySide6.QtGui import QTextDocumentFragment
 
 from cjm_desktop.domain.edits.piece import Piece, piece_of_texts
 from cjm_desktop.errors import UserError
 from cjm_desktop.formats._json_piece import piece_bytes, read_piece
-from cjm_desktop.ui.canvas.clipboard_text import MOST_LETTERS, cells_of
+from cjm_desktop.ui.canvas.clipboard_html import Cell, shows_picture
+from cjm_desktop.ui.canvas.clipboard_text import cells_of, cells_of_page
 
 PIECE = "application/x-cjm-desktop-piece+json"
 
@@ -32,34 +32,28 @@ def unpack(mime: QMimeData | None) -> Piece:
         if not data:
             raise UserError(_GONE)
         return read_piece(data)
-    piece = piece_of_texts(cells_of(_text_in(mime)))
+    piece = piece_of_texts(_cells_in(mime))
     if piece is None:
-        raise UserError(
-            "The clipboard holds no letters to paste: copy a text, a table or a part of a map."
-        )
+        raise UserError(_why_no_letters(mime))
     return piece
 
 
 _GONE = "The clipboard’s program does not answer any more: copy it again."
 
 
-def _text_in(mime: QMimeData) -> str:
-    if mime.hasFormat("text/plain"):
-        return mime.text()
-    if mime.hasHtml():
-        html = mime.html()
-        if len(html) > MOST_LETTERS:
-            raise UserError("The clipboard holds too large a page: paste it in parts.")
-        return QTextDocumentFragment.fromHtml(html).toPlainText()
+def _cells_in(mime: QMimeData) -> list[Cell]:
+    found = cells_of(mime.text()) if mime.hasFormat("text/plain") else []
+    return found or (cells_of_page(mime.html()) if mime.hasHtml() else [])
+
+
+def _why_no_letters(mime: QMimeData) -> str:
+    if mime.hasImage() or (mime.hasHtml() and shows_picture(mime.html())):
+        return "The clipboard holds a picture, and a map takes texts: copy the words instead."
+    if mime.hasHtml() or mime.hasFormat("text/plain"):
+        return "The clipboard holds no letters to paste: copy a text, a table or a part of a map."
     if mime.hasUrls():
-        raise UserError(
-            "The clipboard holds files, and a map takes texts: open or import them from the File menu."
-        )
-    if mime.hasImage():
-        raise UserError(
-            "The clipboard holds a picture, and a map takes texts: copy the words instead."
-        )
-    raise UserError("The clipboard holds nothing that a map takes: copy a text or a part of a map.")
+        return "The clipboard holds files, and a map takes texts: open or import them from the File menu."
+    return "The clipboard holds nothing that a map takes: copy a text or a part of a map."
 
 
 def _text_of(piece: Piece) -> str:
