@@ -2,7 +2,7 @@
 
 from collections.abc import Hashable, Iterable
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
@@ -16,13 +16,18 @@ from cjm_desktop.ui.inspector.grid_forms import lane_form, marker_form, stage_fo
 from cjm_desktop.ui.inspector.left_texts import About, LeftText, LeftTexts, wrong_texts
 from cjm_desktop.ui.inspector.map_form import map_form
 
+_AFTER_PAINT = 15  # milliseconds
+
 
 class Inspector(QScrollArea):
     """Form of what is selected. A form is rebuilt only when it is about something else.
 
-    The first one is made by the first `refresh`. `typed`: something may stand in a field that is not committed yet.
-    `left`: the user is done here, the keyboard goes to the map. `left_text`: the form went with a text in it that
-    could not be handed over; the text waits in `texts`.
+    The first one is made by the first `refresh`. A further one is made a moment after the selection changed, so that
+    the map is painted first; whoever asks for `form` gets it at once.
+
+    `typed`: something may stand in a field that is not committed yet. `left`: the user is done here, the keyboard
+    goes to the map. `left_text`: the form went with a text in it that could not be handed over; the text waits in
+    `texts`.
     """
 
     typed = Signal()
@@ -45,12 +50,16 @@ class Inspector(QScrollArea):
         self._switching = False
         self._form: Form | None = None
         self._texts = texts
+        self._building = QTimer(self, singleShot=True, interval=_AFTER_PAINT)
+        self._building.timeout.connect(self._renew)
 
     @property
     def form(self) -> Form:
         """The form on show."""
         if self._form is None:
             self.refresh()
+        elif self._building.isActive():
+            self._renew()
         assert self._form is not None
         return self._form
 
@@ -64,16 +73,28 @@ class Inspector(QScrollArea):
         """Show the selection as it is now; a map that was just deleted waits for `show_map`."""
         if self._switching or self._map_id not in self._document.project.maps:
             return
-        if self._subject() != self._about or self._form is None:
+        if self._form is None:
+            self._renew()
+        elif self._subject() != self._about:
             self._hand_over()
-            self._about, self._was_about = self._subject(), self._records()
-            form = self._build()
-            form.show_project(self._document.project)
-            self._show(form)
-            self._texts.give_back(self._records(), form)
+            self._building.start()
         else:
-            self.form.show_project(self._document.project)
-        self.form.setEnabled(not self._document.read_only)
+            self._building.stop()
+            self._form.show_project(self._document.project)
+            self._form.setEnabled(not self._document.read_only)
+
+    def _renew(self) -> None:
+        """Make the form for what is selected."""
+        self._building.stop()
+        if self._map_id not in self._document.project.maps:
+            return
+        self._hand_over()  # what was typed into the old one meanwhile
+        self._about, self._was_about = self._subject(), self._records()
+        form = self._build()
+        form.show_project(self._document.project)
+        form.setEnabled(not self._document.read_only)
+        self._show(form)
+        self._texts.give_back(self._was_about, form)
 
     def drafts(self) -> list[Edit]:
         """The edits that `commit_pending` would do."""
@@ -98,14 +119,16 @@ class Inspector(QScrollArea):
 
     def problems(self) -> list[LeftText]:
         """What was typed and could not be handed over: in this form, then in those of before."""
-        here = wrong_texts(self._was_about, self._form) if self._form is not None else ()
         held = self._texts.of(self._document.project)
+        if self._form is None or self._building.isActive():
+            return held
+        here = wrong_texts(self._was_about, self._form)
         return [*here, *(text for text in held if text.about != self._was_about)]
 
     def take_back(self, texts: Iterable[LeftText]) -> None:
         """Put texts back that could not be handed over before the program ended."""
         self._texts.add(texts)
-        if self._form is not None:
+        if self._form is not None and not self._building.isActive():
             self._texts.give_back(self._was_about, self._form)
 
     def show_problem(self) -> None:
