@@ -15,6 +15,7 @@ from cjm_desktop.ui.enter import is_enter, press_focused
 from cjm_desktop.ui.icons import refresh_icons
 from cjm_desktop.ui.program import Program
 from cjm_desktop.ui.start.start_page import StartPage
+from cjm_desktop.ui.tab_order import follow_the_eye
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDockWidget
@@ -213,6 +214,15 @@ class MainWindow(QMainWindow):
             return
         super().keyPressEvent(event)
 
+    def focusNextPrevChild(self, onward: bool) -> bool:
+        """Tab; Qt asks the same when it hides what holds the keyboard: then the map gets it, no text beside it."""
+        here = self.focusWidget()
+        if self.editor is not None and here is not None and _was_hidden_around(here):
+            self.editor.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
+        follow_the_eye(self.centralWidget())
+        return super().focusNextPrevChild(onward)
+
     # Files dropped onto the window
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -246,6 +256,11 @@ class MainWindow(QMainWindow):
     def action(self, key: str) -> QAction:
         """The action of a command."""
         return self.actions_[key]
+
+
+def _was_hidden_around(widget: QWidget) -> bool:
+    """Is a widget out of sight because something that holds it was hidden?"""
+    return not widget.isHidden() and not widget.isVisible()
 
 
 def _files_in(event: QDropEvent) -> list[Path]:

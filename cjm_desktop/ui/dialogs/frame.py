@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from cjm_desktop.ui.enter import is_enter, press_focused
 from cjm_desktop.ui.plain_texts import literal
+from cjm_desktop.ui.tab_order import follow_the_eye
 
 _BORDER = QSize(8, 40)  # pixels a window manager puts around a window, where no window tells
 
@@ -55,6 +56,10 @@ class FramedDialog(QDialog):
         if is_enter(event) and press_focused(self):
             return
         super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, onward: bool) -> bool:
+        follow_the_eye(self)
+        return super().focusNextPrevChild(onward)
 
     def add_button(self, title: str, *, primary: bool = False) -> QPushButton:
         """A button at the lower right; Enter presses the primary one."""
