@@ -215,7 +215,7 @@ class Canvas(MapView):
         self.pointing.drop(self.pointing.local(global_pos))
 
     def drag_in_cancel(self) -> None:
-        self.pointing.cancel()
+        self.pointing.give_up()
 
     def place(self, entry: PaletteEntry) -> None:
         self.acting.place(entry)

@@ -122,7 +122,7 @@ class Keys:
         """Escape cancels, Ctrl and Alt change what is done; Delete first lets go."""
         pointing, key = self._canvas.pointing, event.key()
         if key == Qt.Key.Key_Escape:
-            pointing.cancel()
+            pointing.give_up()
         elif key in _HELD:
             pointing.hold(event.modifiers())
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):

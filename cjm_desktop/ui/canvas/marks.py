@@ -183,6 +183,8 @@ class Label(Mark):
         room = QRectF(pane.rect)
         box.moveRight(min(box.right(), room.right() - 4))
         box.moveBottom(min(box.bottom(), room.bottom() - 4))
+        box.moveLeft(max(box.left(), room.left() + 4))
+        box.moveTop(max(box.top(), room.top() + 4))
         return box
 
     def draw(self, painter: QPainter, pane: Pane, ink: Ink) -> None:

@@ -2,20 +2,19 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 
 from cjm_desktop.domain.ids import Ref
 from cjm_desktop.scene.primitives import Rect
 from cjm_desktop.tools import Gesture, Pointer, Preview, Tool, tool_for
-from cjm_desktop.ui.canvas.edges import EDGES, edges_near, pull
+from cjm_desktop.ui.canvas.edges import EdgeScroll
 from cjm_desktop.ui.canvas.running import RunningGesture
 from cjm_desktop.ui.canvas.selected import gesture_marks, hover_marks
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.canvas.canvas import Canvas
 
-_TICK = 16  # milliseconds
 _CURSORS = {
     "arrow": Qt.CursorShape.ArrowCursor,
     "hand": Qt.CursorShape.OpenHandCursor,
@@ -38,10 +37,7 @@ class Pointing:
         self._pan_from: QPointF | None = None  # what the pointer holds: its place plus the camera's
         self.space = False
         self._hovered: Ref | None = None
-        self._entered_by: set[str] = set()  # edges the pointer has not left since the gesture began
-        self._scrolling = QTimer(canvas)
-        self._scrolling.setInterval(_TICK)
-        self._scrolling.timeout.connect(self._scroll_at_edge)
+        self._edges = EdgeScroll(canvas, self._dragged_at)
 
     @property
     def is_busy(self) -> bool:
@@ -59,7 +55,7 @@ class Pointing:
         """Start a gesture; one that was going on is cancelled."""
         self.cancel()
         self._running, self._carried = RunningGesture(gesture), carried
-        self._entered_by = set(EDGES) if carried else self._edges()
+        self._edges.begin(None if carried else self._at)
         self._running.start()
         self._show()
 
@@ -76,6 +72,11 @@ class Pointing:
             self._running.cancel()
             self._finish()
 
+    def give_up(self) -> None:
+        """The user takes the gesture back: the view goes where it was, too."""
+        self.cancel()
+        self._edges.take_back()
+
     def cancel_press(self) -> None:
         """End a gesture whose button can no longer be seen; one from the palette goes on."""
         self._pan_from = None
@@ -86,7 +87,7 @@ class Pointing:
         """The gesture's pointer is here now."""
         self._at, self._modifiers = at, modifiers
         if self._running is not None:
-            self._entered_by &= self._edges()
+            self._edges.follow(at)
             self._running.move(self._pointer())
             self._show()
 
@@ -111,7 +112,7 @@ class Pointing:
             self.move_to(at, modifiers)
         else:
             self._at = at
-            self._entered_by &= self._edges()
+            self._edges.follow(at)
             self._canvas.display.set_layer("gesture", [])
 
     def drop(self, at: QPointF) -> None:
@@ -135,7 +136,7 @@ class Pointing:
     def _finish(self) -> None:
         self._running = None
         self._carried, was_armed, self.is_armed = False, self.is_armed, False
-        self._scrolling.stop()
+        self._edges.stop()
         if was_armed:
             self._canvas.armed.emit(False)
         canvas = self._canvas
@@ -165,8 +166,8 @@ class Pointing:
             canvas.display.set_layer("hover", [])
             going = Qt.CursorShape.CrossCursor if self.is_armed else Qt.CursorShape.ClosedHandCursor
             self._set_cursor(Qt.CursorShape.ForbiddenCursor if preview.refused else going)
-            if not self._scrolling.isActive() and not self.is_armed:
-                self._scrolling.start()
+            if not self.is_armed:
+                self._edges.start()
 
     def _pointer(self, released: bool = False) -> Pointer:
         pane = self._canvas.display.pane_at(self._at)
@@ -182,23 +183,12 @@ class Pointing:
             released=released,
         )
 
-    def _scroll_at_edge(self) -> None:
-        """While something is dragged near an edge, the map comes towards it; not where it came in."""
-        canvas = self._canvas
+    def _dragged_at(self) -> QPointF | None:
+        """Where something is dragged over the map; None while nothing is."""
         if self._running is None or not self._running.preview.dragging:
-            self._scrolling.stop()
-            return
-        if self._carried and not canvas.rect().contains(self._at.toPoint()):
-            return
-        near = self._edges() - self._entered_by
-        dx = pull(self._at.x(), canvas.width()) if near & {"left", "right"} else 0.0
-        dy = pull(self._at.y(), canvas.height()) if near & {"top", "bottom"} else 0.0
-        if dx or dy:
-            canvas.scroll_by(dx, dy)
-
-    def _edges(self) -> set[str]:
-        """The edges of the view that the pointer is near to."""
-        return edges_near(self._at, self._canvas.width(), self._canvas.height())
+            return None
+        beside = self._carried and not self._canvas.rect().contains(self._at.toPoint())
+        return None if beside else self._at
 
     # -- the mouse -----------------------------------------------------------------------------
 

@@ -65,6 +65,10 @@ class ScrollBars:
         _set(self.down, camera.y, down, camera.height, shown=high)
         self._following = False
 
+    def within_reach(self, dx: float, dy: float) -> tuple[float, float]:
+        """As much of a way as the bars would go; none along an axis on which all is in sight."""
+        return _reach(self.across, dx), _reach(self.down, dy)
+
     def _scroll(self) -> None:
         if not self._following:
             self._moved(float(self.across.value()), float(self.down.value()))
@@ -73,6 +77,12 @@ class ScrollBars:
 def _hides(offset: float, length: float, page: int) -> bool:
     """Does a part of the map lie outside the view? Half a pixel does not count."""
     return offset > 0.5 or offset + page < length - 0.5
+
+
+def _reach(bar: ThinBar, way: float) -> float:
+    if bar.isHidden():
+        return 0.0
+    return max(bar.minimum(), min(bar.value() + way, bar.maximum())) - bar.value()
 
 
 def _set(bar: ThinBar, offset: float, length: float, page: int, *, shown: bool) -> None:
