@@ -13,7 +13,8 @@ from cjm_desktop.domain.changes import Change, difference
 from cjm_desktop.domain.edits.edit import Edit
 from cjm_desktop.domain.hues import keep_hues
 from cjm_desktop.domain.project import Project
-from cjm_desktop.domain.rules import check_change, word_validation
+from cjm_desktop.domain.rules import check_change
+from cjm_desktop.domain.validation_words import word_validation
 
 _Go = Callable[[Project, Selection], tuple[Change, Selection] | None]
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
 from functools import cache
 from operator import attrgetter
@@ -21,11 +22,19 @@ from pydantic import (
 from cjm_desktop.domain.ids import ID_PATTERN
 from cjm_desktop.domain.limits import MAX_IDS, MAX_TAGS, MAX_TEXT
 from cjm_desktop.domain.ranks import RANK_PATTERN
-from cjm_desktop.domain.values import check_together, clean_extra, clean_text, clean_values, size_of
+from cjm_desktop.domain.values import (
+    check_day,
+    check_together,
+    clean_extra,
+    clean_text,
+    clean_values,
+    size_of,
+)
 
 Text = Annotated[str, StringConstraints(max_length=MAX_TEXT), BeforeValidator(clean_text)]
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
 Rank = Annotated[str, StringConstraints(pattern=RANK_PATTERN, max_length=4_000)]
+Day = Annotated[date, BeforeValidator(check_day)]
 Colour = Annotated[str, StringConstraints(pattern=r"^(#[0-9A-Fa-f]{6})?$")]
 Fields = Annotated[Mapping[str, JsonValue], PlainValidator(clean_values)]
 Ids = Annotated[tuple[Id, ...], Field(max_length=MAX_IDS)]

@@ -1,12 +1,22 @@
 """The records of a project, in the words of the field."""
 
-from datetime import date
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from cjm_desktop.domain.record import Colour, Fields, Id, Ids, PointsAt, Ranked, Record, Tags, Text
+from cjm_desktop.domain.record import (
+    Colour,
+    Day,
+    Fields,
+    Id,
+    Ids,
+    PointsAt,
+    Ranked,
+    Record,
+    Tags,
+    Text,
+)
 
 Mood = Annotated[float, Field(ge=-2.0, le=2.0)]
 """-2 (very bad) to +2 (very good), one decimal."""
@@ -65,8 +75,8 @@ class JourneyMap(Ranked):
     goal: Text = ""
     owner: Text = ""
     persona_ids: Annotated[Ids, PointsAt("persona", is_list=True)] = ()
-    researched: date | None = None
-    reviewed: date | None = None
+    researched: Day | None = None
+    reviewed: Day | None = None
     review_interval_days: Annotated[int, Field(ge=1, le=36_500)] | None = None
     theme: Text = "light"
 

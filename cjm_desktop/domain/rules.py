@@ -3,12 +3,11 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
-from pydantic import ValidationError
 from pydantic_core import PydanticCustomError
 
 from cjm_desktop.domain.changes import Change
 from cjm_desktop.domain.ids import Ref
-from cjm_desktop.domain.limits import MAX_IDS, MAX_TAGS, MAX_TEXT, TooMuch, excess
+from cjm_desktop.domain.limits import TooMuch, excess
 from cjm_desktop.domain.project import RECORD_TYPES, Project
 from cjm_desktop.domain.record import Record
 from cjm_desktop.domain.records import Card, EmotionMarker, Lane, Stage, Step
@@ -192,27 +191,3 @@ def _check_nothing_hangs(project: Project, removed: Record) -> None:
             raise ValueError(
                 f"{removed.KIND} {removed.id} is gone but a {reference.owner} still points at it"
             )
-
-
-def word_validation(error: ValidationError, *, where: str = "") -> UserError:
-    """One sentence from pydantic's account of what does not fit, without repeating the text itself."""
-    first = error.errors(include_url=False, include_input=False)[0]
-    path = [str(part) for part in first["loc"]]
-    place = ".".join(path[:3]) + (" …" if len(path) > 3 else "")
-    if first["type"] == "too_long":
-        most = MAX_TAGS if path[-1] == "tags" else MAX_IDS
-        reason = f"a list may have {most:,} entries; shorten it"
-    elif first["type"] == "string_too_long":
-        reason = f"a text may have {MAX_TEXT:,} letters; shorten it or split it over several cards"
-    elif first["type"] == "string_pattern_mismatch":
-        reason = _FORMS.get(path[0], "this does not have the right form")
-    else:
-        reason = first["msg"][:1].lower() + first["msg"][1:]
-    return UserError(f"{where + ': ' if where else ''}{place}: {reason}.")
-
-
-_FORMS = {
-    "id": "an id is a UUID of 36 letters, all small",
-    "colour": "a colour is written as #RRGGBB",
-    "rank": "a rank is made of digits and letters and does not end in 0",
-}

@@ -4,6 +4,7 @@ import json
 import math
 import re
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any, NoReturn, TypeVar
 
 from pydantic_core import PydanticCustomError
@@ -12,8 +13,11 @@ from cjm_desktop.domain.limits import MAX_DEPTH, MAX_TEXT, MAX_TOGETHER, MAX_WHO
 
 T = TypeVar("T")
 
+UNFIT = "unfit"
+"""The type of pydantic’s errors whose words are ours."""
 _BREAKS = str.maketrans({"\r": "\n", "\v": "\n", "\f": "\n"})
 _CONTROL = {code: None for code in range(32) if chr(code) not in "\n\t"} | {127: None}
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 _FEW, _SHORT = 16, 1_000  # so many texts of so many letters are far from too much together
 _NUMBER = 8  # letters that a number, a list or an object counts as
@@ -62,6 +66,24 @@ def _is_plain(values: Mapping[Any, Any]) -> bool:
         if type(name) is not str or len(name) > _SHORT or not name.isprintable():
             return False
     return True
+
+
+def check_day(value: object) -> object:
+    """A day as every file holds it; numbers, which may mean any day, and times of day are none.
+
+    Raises:
+        PydanticCustomError: It is none.
+    """
+    if isinstance(value, str):
+        if not _DAY.fullmatch(value):
+            raise _unfit("write a date as 2026-11-25")
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            raise _unfit("the calendar has no such day; write a date as 2026-11-25") from None
+    if value is None or type(value) is date:
+        return value
+    raise _unfit("write a date as 2026-11-25")
 
 
 def check_together(values: T) -> T:
@@ -126,7 +148,7 @@ def size_of(value: Any) -> int:
 
 def _unfit(reason: str) -> PydanticCustomError:
     # Braces would be taken for places to fill in.
-    return PydanticCustomError("unfit", "{reason}", {"reason": reason})
+    return PydanticCustomError(UNFIT, "{reason}", {"reason": reason})
 
 
 def _said(name: str) -> str:

@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from cjm_desktop.domain.dates import NoDay
 from cjm_desktop.domain.numbers import NoNumber, write_plainly
 from cjm_desktop.domain.records import Evidence
+from cjm_desktop.domain.validation_words import reason_alone
 from cjm_desktop.formats._grid_readings import Readings
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ def read_kind_field(readings: Readings, kind: str, name: str, said: str) -> Read
     try:
         read = model.model_validate({name: value})
     except ValidationError as error:
-        return ReadField({}, error.errors()[0]["msg"].lower())
+        return ReadField({}, reason_alone(error))
     values = {name: read.model_dump(mode="json")[name]}
     return ReadField({**values, str(partner): unit} if unit else values)
 

@@ -10,8 +10,8 @@ from pydantic import ValidationError
 from cjm_desktop.domain import kinds
 from cjm_desktop.domain.draft import Draft
 from cjm_desktop.domain.project import Project
-from cjm_desktop.domain.rules import word_validation
 from cjm_desktop.domain.tags import read_tags
+from cjm_desktop.domain.validation_words import word_validation
 from cjm_desktop.errors import UserError
 from cjm_desktop.formats._format import Remark
 from cjm_desktop.formats._grid_cells import restored

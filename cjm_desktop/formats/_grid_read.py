@@ -6,7 +6,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from cjm_desktop.domain.habits import USUAL, Habits
-from cjm_desktop.domain.rules import word_validation
+from cjm_desktop.domain.validation_words import word_validation
 from cjm_desktop.formats._format import Imported, Remark
 from cjm_desktop.formats._grid_long_read import looks_long, read_long
 from cjm_desktop.formats._grid_readings import Readings

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from cjm_desktop.domain import kinds
 from cjm_desktop.domain.draft import Draft
 from cjm_desktop.domain.project import Project
-from cjm_desktop.domain.rules import word_validation
+from cjm_desktop.domain.validation_words import word_validation
 from cjm_desktop.formats._grid_cells import restored
 from cjm_desktop.formats._grid_fields import figure_of, read_card
 from cjm_desktop.formats._grid_moods import (

@@ -35,10 +35,9 @@ def read_piece(data: bytes) -> Piece:
     if len(data) > MAX_FILE:
         raise UserError(f"{_NAME} holds more than {LARGEST}: copy less at a time.")
     try:
-        text = data.decode()
-    except UnicodeDecodeError as error:
+        content = parse(data.decode(), _NAME)
+    except (UnicodeDecodeError, UserError) as error:
         raise UserError(f"{_NAME} holds a damaged part of a map: copy it again.") from error
-    content = parse(text, _NAME)
     project = project_in(content, _NAME)
     ids = [record.id for record in project.records()]
     if len(set(ids)) != len(ids):

@@ -10,7 +10,8 @@ from cjm_desktop.domain.project import RECORD_TYPES, Project, project_of
 from cjm_desktop.domain.ranks import ranks_between
 from cjm_desktop.domain.record import Ranked, Record
 from cjm_desktop.domain.records import ProjectInfo
-from cjm_desktop.domain.rules import check_project, word_validation
+from cjm_desktop.domain.rules import check_project
+from cjm_desktop.domain.validation_words import word_validation
 from cjm_desktop.domain.values import has_half_letters, may_have_half_letters, parse_json
 from cjm_desktop.errors import UserError
 from cjm_desktop.formats._format import Imported, Remark

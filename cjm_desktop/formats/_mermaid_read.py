@@ -6,7 +6,7 @@ from pydantic import ValidationError
 
 from cjm_desktop.domain import kinds
 from cjm_desktop.domain.draft import Draft
-from cjm_desktop.domain.rules import word_validation
+from cjm_desktop.domain.validation_words import word_validation
 from cjm_desktop.errors import UserError
 from cjm_desktop.formats._format import Imported, Remark
 from cjm_desktop.formats._mermaid_parse import Diagram, Task, parse

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated
@@ -13,6 +12,7 @@ from cjm_desktop import typeset
 from cjm_desktop.domain import kinds
 from cjm_desktop.domain.dates import write_day
 from cjm_desktop.domain.numbers import write_number
+from cjm_desktop.domain.record import Day
 from cjm_desktop.domain.records import Card
 from cjm_desktop.lanes._box_kind import BoxKind
 from cjm_desktop.lanes._card import (
@@ -76,7 +76,7 @@ class MetricFields(CardFields):
         description="Against the measurement before, in the same unit.",
         json_schema_extra={"unit_field": "unit"},
     )
-    measured_on: date | None = Field(
+    measured_on: Day | None = Field(
         default=None, title="Measured on", description="The day of the latest measurement."
     )
     source: str = Field(default="", title="Source", description="Where the figure comes from.")

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any
 
@@ -10,6 +9,7 @@ from pydantic import Field
 
 from cjm_desktop.domain import kinds
 from cjm_desktop.domain.dates import write_day
+from cjm_desktop.domain.record import Day
 from cjm_desktop.domain.records import Card
 from cjm_desktop.lanes._box_kind import BoxKind
 from cjm_desktop.lanes._card import Colours, Content, Sign
@@ -50,7 +50,7 @@ class OpportunityFields(CardFields):
     )
     owner: str = Field(default="", title="Owner", description="Who makes it happen.")
     status: Status = Field(default=Status.NONE, title="Status", description="How far it is.")
-    due: date | None = Field(default=None, title="Due", description="The day it should be done.")
+    due: Day | None = Field(default=None, title="Due", description="The day it should be done.")
     answers: tuple[str, ...] = Field(
         default=(),
         title="Answers",

@@ -8,6 +8,7 @@ import gc
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from json import JSONDecodeError
 from pathlib import Path
 from typing import NamedTuple
 
@@ -82,6 +83,10 @@ def reason_of(error: Exception) -> str:
         return "reading it never ends" if "interrupt" in str(error) else "its pages are not sound"
     if isinstance(error, TypeError):
         return "a value is of the wrong kind"
+    if isinstance(error, UnicodeError):
+        return "the letters of a text are not sound"
+    if isinstance(error, JSONDecodeError):
+        return "a list or an object in it is not sound"
     line = " ".join(str(error).split())
     return line if len(line) <= 120 else line[:117] + "..."
 

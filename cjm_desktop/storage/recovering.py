@@ -18,7 +18,7 @@ from cjm_desktop.storage.moments import moment_of
 from cjm_desktop.storage.ownership import lock_document
 from cjm_desktop.storage.place import Place, place_of
 from cjm_desktop.storage.raw import Bounds, check_structure, read_tables
-from cjm_desktop.storage.reading import collector_paused, load, project_from, revision_in
+from cjm_desktop.storage.reading import collector_paused, load, project_from, reason_of, revision_in
 from cjm_desktop.storage.recovery import Recoverable, damaged_copy
 from cjm_desktop.storage.session import MapSession
 from cjm_desktop.storage.working_copy import WorkingCopy
@@ -29,7 +29,7 @@ def recovered(offer: Recoverable) -> MapSession:
     try:
         copy = WorkingCopy.adopt(offer.folder)
     except (OSError, sqlite3.Error) as error:
-        raise damaged_copy(offer, error) from error
+        raise damaged_copy(offer, reason_of(error)) from error
     place: Place | None = None
     try:
         try:
@@ -37,7 +37,7 @@ def recovered(offer: Recoverable) -> MapSession:
             project, revision = _read(copy)
             place = _place_for(about)
         except (OSError, sqlite3.Error, ValueError, TypeError) as error:
-            raise damaged_copy(offer, error) from error
+            raise damaged_copy(offer, reason_of(error)) from error
         opened, saved = _look_at_document(place, copy)
         session = MapSession(project, place=place, revision=revision, opened=opened)
         published = saved if saved is not None else about.published

@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from cjm_desktop.domain.project import RECORD_TYPES
 from cjm_desktop.domain.record import EXTRA, Record, counted_fields, validated
+from cjm_desktop.domain.validation_words import place_and_reason
 from cjm_desktop.domain.values import (
     has_half_letters,
     may_have_half_letters,
@@ -65,8 +66,7 @@ def records_of(
             deadline.check()  # a hostile value takes its time when it is validated
             records += validated(RECORD_TYPES[kind], some)
     except ValidationError as error:
-        first = error.errors(include_url=False, include_input=False)[0]
-        raise ValueError(f"{kind}: {'.'.join(map(str, first['loc']))}: {first['msg']}") from error
+        raise ValueError(f"{kind}: {place_and_reason(error)}") from error
     return Read(records, sum(letters))
 
 

@@ -7,7 +7,7 @@ from pydantic import ValidationError
 
 from cjm_desktop.domain.draft import Draft
 from cjm_desktop.domain.project import Project
-from cjm_desktop.domain.rules import word_validation
+from cjm_desktop.domain.validation_words import word_validation
 
 
 @dataclass(frozen=True)

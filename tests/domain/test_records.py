@@ -5,7 +5,7 @@ from pydantic import ValidationError
 
 from cjm_desktop.domain.edits.cards import Cell, alter_card, move_card, set_fields
 from cjm_desktop.domain.records import Persona
-from cjm_desktop.domain.rules import word_validation
+from cjm_desktop.domain.validation_words import word_validation
 from tests.builders import a_project, card_saying, lane_titled, step_titled
 
 
@@ -50,11 +50,17 @@ def test_text_is_cleaned_where_it_comes_in() -> None:
     ("fields", "sentence"),
     [
         ({"text": "x" * 20_001}, "text: a text may have 20,000 letters"),
-        ({"votes": -1}, "votes: input should be greater than or equal to 0"),
+        ({"votes": -1}, "votes: write a number from 0 on"),
         ({"colour": "red"}, "colour: a colour is written as #RRGGBB"),
         ({"id": "7"}, "id: an id is a UUID of 36 letters"),
         ({"rank": "a0"}, "rank: a rank is made of digits and letters"),
-        ({"evidence": "rumour"}, "evidence: input should be"),
+        ({"tags": 3}, "tags: write a list"),
+        ({"text": b"\xff"}, "text: write a text"),
+        ({"votes": 10**30}, "votes: write a number up to"),
+        ({"votes": "9" * 5_000}, "votes: write a whole number"),
+        ({"fields": []}, "fields: this is no object"),
+        ({"lane_id": "7"}, "lane_id: an id is a UUID"),
+        ({"evidence": "rumour"}, "evidence: write one of"),
     ],
 )
 def test_what_does_not_fit_is_said_in_one_sentence(

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 
 from cjm_desktop.domain.project import RECORD_TYPES, Project
 from cjm_desktop.errors import UserError
+from cjm_desktop.lanes import lane_kinds
 from tests.builders import a_shop, big_map
 from tests.formats.files import columns, read, said, write
 from tests.formats.random_projects import projects
@@ -47,6 +48,19 @@ def test_order_of_the_list_counts_where_no_rank_is_given(tmp_path: Path) -> None
     assert columns(project) == columns(a_shop().build())
 
 
+A_DATE = "write a date as 2026-11-25."
+
+
+def test_a_date_of_a_card_that_is_none_is_kept_and_not_shown_as_another(tmp_path: Path) -> None:
+    content = good(tmp_path)
+    lane = next(lane["id"] for lane in content["lanes"] if lane["kind"] == "opportunities")
+    card(content, lane_id=lane, fields={"due": 0})
+    project = read(tmp_path, json.dumps(content), "x.json").project
+    idea = project.cards[content["cards"][2]["id"]]
+    assert idea.fields == {"due": 0}
+    assert lane_kinds()["opportunities"].read(idea).due is None
+
+
 def good(folder: Path) -> dict[str, Any]:
     write(a_shop().build(), folder / "good.json", "json")
     content: dict[str, Any] = json.loads((folder / "good.json").read_text("utf-8"))
@@ -66,7 +80,7 @@ def card(content: dict[str, Any], **fields: object) -> None:
         (lambda c: c.update(cards={}), "cards must be a list"),
         (lambda c: c["cards"].insert(0, 7), "cards[0] must be an object"),
         (lambda c: c.update(maps=[]), "no map"),
-        (lambda c: card(c, votes=-1), "cards[2]: votes: input should be greater"),
+        (lambda c: card(c, votes=-1), "cards[2]: votes: write a number from 0 on."),
         (lambda c: card(c, text="x" * 20_001), "cards[2]: text: a text may have 20,000 letters"),
         (lambda c: card(c, id=c["cards"][1]["id"]), "two cards have the id"),
         (lambda c: card(c, lane_id=c["cards"][1]["id"]), "which is not there"),
@@ -85,7 +99,21 @@ def card(content: dict[str, Any], **fields: object) -> None:
         ),
         (lambda c: card(c, fields={"n": 2**63}), "cards[2]: fields: “n” is larger than any number"),
         (lambda c: card(c, tags=[""] * 1_001), "cards[2]: tags: a list may have 1,000 entries"),
-        (lambda c: c["cards"][2].pop("step_id"), "cards[2]: step_id: field required"),
+        (lambda c: c["maps"][0].update(reviewed=0), f"maps[0]: reviewed: {A_DATE}"),
+        (lambda c: c["maps"][0].update(reviewed="0"), f"maps[0]: reviewed: {A_DATE}"),
+        (lambda c: c["maps"][0].update(researched=1.5e9), f"maps[0]: researched: {A_DATE}"),
+        (lambda c: c["maps"][0].update(reviewed="2026-11-25T00:00:00"), A_DATE),
+        (lambda c: c["maps"][0].update(reviewed="2026-02-30"), "has no such day"),
+        (lambda c: c["maps"][0].update(reviewed=True), A_DATE),
+        (lambda c: card(c, tags="one"), "cards[2]: tags: write a list."),
+        (lambda c: card(c, votes="9" * 5_000), "cards[2]: votes: write a whole number."),
+        (lambda c: card(c, votes=1.5), "cards[2]: votes: write a whole number."),
+        (lambda c: card(c, text=7), "cards[2]: text: write a text."),
+        (lambda c: card(c, lane_id="x"), "cards[2]: lane_id: an id is a UUID"),
+        (lambda c: c["maps"][0].update(persona_ids=["x"]), "persona_ids.0: an id is a UUID"),
+        (lambda c: c["steps"][0].update(moment_of_truth="?"), "write true or false."),
+        (lambda c: c["markers"][0].update(mood="good"), "markers[0]: mood: write a number."),
+        (lambda c: c["cards"][2].pop("step_id"), "cards[2]: step_id: this is missing."),
         (
             lambda c: c["markers"].append(c["markers"][0] | {"id": c["cards"][0]["id"]}),
             "two moods at one step",

@@ -178,7 +178,7 @@ def test_a_long_table_with_german_columns(tmp_path: Path) -> None:
     for text in (
         "line 1, column L: the column “Farbe” is not known; left out",
         "line 6: Anna has an emotion at this step already; left out",
-        "line 7: impact “9” does not fit (input should be less than or equal to 5); left out",
+        "line 7: impact “9” does not fit (write a number up to 5); left out",
         "line 8: this card names no lane; put among the notes",
         "read as a list of cards: 5 cards, 1 emotion marker",
     ):

@@ -15,7 +15,7 @@ from cjm_desktop.domain.edits.steps import alter_step
 from cjm_desktop.domain.ids import Ref, new_id
 from cjm_desktop.domain.project import Project
 from cjm_desktop.domain.records import Card
-from cjm_desktop.domain.rules import word_validation
+from cjm_desktop.domain.validation_words import word_validation
 from cjm_desktop.errors import UserError
 
 _ALTER: dict[str, tuple[str, Callable[[str, str], Edit]]] = {

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QByteArray, QMimeData, Qt
 from PySide6.QtGui import QGuiApplication, QImage
 
+from cjm_desktop.ui.canvas.clipboard import PIECE
 from tests.robot import CONTROL
 from tests.ui.canvas.desk import Desk
 
@@ -107,6 +108,14 @@ def test_a_picture_of_a_page_is_no_card(desk: Desk, copied: Callable[[], QMimeDa
     assert desk.messages == [
         "The clipboard holds a picture, and a map takes texts: copy the words instead."
     ]
+
+
+@pytest.mark.parametrize("data", [b'{"format": "cjm', b"[" * 5_000, b"\xff", b"{1: 2}", b"7"])
+def test_a_damaged_part_of_a_map_is_to_be_copied_again(desk: Desk, data: bytes) -> None:
+    mime = QMimeData()
+    mime.setData(PIECE, QByteArray(data))
+    paste(desk, mime)
+    assert desk.messages == ["The clipboard holds a damaged part of a map: copy it again."]
 
 
 def test_the_sign_of_a_picture_never_comes_into_a_card(desk: Desk) -> None:
