@@ -1,6 +1,7 @@
 """Windows in tests: a warning of Qt fails the test, questions get the answers the test has laid out."""
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,14 @@ _HARMLESS = (
     "This plugin does not support",  # the off-screen platform cannot do all a real screen can
     "propagateSizeHints",
 )
+
+
+@pytest.fixture
+def qtbot(qtbot: QtBot) -> QtBot:
+    """As it is, but patient: on a busy machine anything may take longer than the usual five seconds."""
+    for name in ("waitUntil", "waitSignal", "waitExposed", "waitActive"):
+        setattr(qtbot, name, partial(getattr(qtbot, name), timeout=30_000))
+    return qtbot
 
 
 @pytest.fixture(autouse=True)

@@ -14,7 +14,7 @@ from pathlib import Path
 from tests.assertions_ran import checked
 
 NEEDED = ("Xvfb", "openbox", "xdotool", "import")
-PATIENCE = 30.0  # seconds that anything may take on a busy machine
+PATIENCE = 60.0  # seconds that anything may take on a busy machine
 
 
 def missing() -> list[str]:

@@ -21,7 +21,7 @@ from cjm_desktop.ui.ringing import doors_folder, shown_elsewhere
 from tests.storage.work import files_below
 from tests.ui.conftest import small
 
-PATIENCE = 30.0
+PATIENCE = 60.0
 
 
 @pytest.fixture(autouse=True)
