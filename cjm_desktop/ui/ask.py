@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton, QWidget
 
-from cjm_desktop.ui.enter import destroys
+from cjm_desktop.ui.enter import destroys, is_enter, press_focused
 
 MAP_FILES = "Journey maps (*.cjm)"
 _IN_NO_NAME = '/\\:*?"<>|'
@@ -32,6 +33,17 @@ def name_for(title: str, suffix: str, otherwise: str = "Untitled") -> str:
     words = " ".join("".join(shown).split()).lstrip(". ")
     short = words.encode()[:_LONGEST].decode(errors="ignore").strip()
     return f"{short or otherwise}{suffix}"
+
+
+class _Question(QMessageBox):
+    """A box in which Enter never presses another button than the one that has the focus.
+
+    As a class of its own it is drawn by Qt on every system, so the keys are the same everywhere.
+    """
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not (is_enter(event) and press_focused(self)):
+            super().keyPressEvent(event)
 
 
 class Asking:
@@ -89,7 +101,7 @@ class Asking:
             "no": QMessageBox.ButtonRole.DestructiveRole,
             "cancel": QMessageBox.ButtonRole.RejectRole,
         }
-        box = QMessageBox(parent)
+        box = _Question(parent)
         box.setWindowTitle("CJM Desktop")
         box.setIcon(QMessageBox.Icon.Warning if icon == "warning" else QMessageBox.Icon.Question)
         box.setText(text)

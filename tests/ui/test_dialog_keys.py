@@ -126,6 +126,47 @@ def test_enter_takes_the_way_that_keeps_everything(window: MainWindow, first: st
     assert Asking().choose(window, "It is there already.", "", ways) == "stay"
 
 
+@pytest.mark.parametrize(
+    ("key", "focus", "said"),
+    [
+        (Qt.Key.Key_Return, "Close without it", None),
+        (Qt.Key.Key_Enter, "Close without it", None),
+        (Qt.Key.Key_Space, "Close without it", "lose"),
+        (Qt.Key.Key_Return, "Keep editing", "stay"),
+        (Qt.Key.Key_Return, "Keep a draft", "keep"),
+    ],
+)
+def test_enter_in_a_question_never_presses_another_button_than_the_focused_one(
+    window: MainWindow, key: Qt.Key, focus: str, said: str | None
+) -> None:
+    ways = [
+        Way("keep", "Keep a draft", "later"),
+        Way("stay", "Keep editing", "cancel"),
+        Way("lose", "Close without it", "no"),
+    ]
+    stood: list[bool] = []
+
+    def press() -> None:
+        box = QApplication.activeModalWidget()
+        assert box is not None
+        for _ in ways:  # by the keyboard, as a user goes there
+            at = box.focusWidget()
+            if isinstance(at, QPushButton) and at.text() == focus:
+                break
+            QTest.keyClick(box, Qt.Key.Key_Tab)
+        button = box.focusWidget()
+        assert isinstance(button, QPushButton)
+        assert button.text() == focus
+        QTest.keyClick(button, key)
+        stood.append(box.isVisible())
+        if box.isVisible():
+            QTest.keyClick(box, Qt.Key.Key_Escape)
+
+    QTimer.singleShot(0, press)
+    assert Asking().choose(window, "A text is not in the map yet.", "", ways) == (said or "stay")
+    assert stood == [said is None]
+
+
 def test_enter_takes_a_tile_of_the_start_page(window: MainWindow, qtbot: QtBot) -> None:
     window.start_page.draw_pictures()
     drawn = window.start_page.tiles
