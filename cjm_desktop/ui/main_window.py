@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from cjm_desktop.errors import UserError
 from cjm_desktop.ui.bars import MessageArea
 from cjm_desktop.ui.command import Actions
-from cjm_desktop.ui.crash import SAFE, UNSAFE, log_folder
+from cjm_desktop.ui.crash import SAFE, UNSAFE
 from cjm_desktop.ui.enter import is_enter, press_focused
 from cjm_desktop.ui.icons import refresh_icons
 from cjm_desktop.ui.program import Program
+from cjm_desktop.ui.showing import show_log
 from cjm_desktop.ui.start.start_page import StartPage
 from cjm_desktop.ui.tab_order import follow_the_eye
 
@@ -190,16 +191,11 @@ class MainWindow(QMainWindow):
 
     def say_bug(self) -> None:
         """Something went wrong inside, and the window goes on; says whether all work is on the disk."""
-        log = ("Show the log", self._show_log)
+        log = ("Show the log", lambda: show_log(self))
         if self.editor is not None and self.editor.keeper.unkept():
             self.messages.say("bug", UNSAFE, ("Save as…", self.files.save_as), log, tone="danger")
         else:
             self.messages.say("bug", SAFE, log, tone="danger")
-
-    def _show_log(self) -> None:
-        from cjm_desktop.ui.showing import show_in_folder
-
-        show_in_folder(log_folder() / "bugs.log")
 
     # Keys that nothing inside took
 

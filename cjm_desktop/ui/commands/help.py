@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cjm_desktop.ui.command import Command
+from cjm_desktop.ui.showing import show_log
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.main_window import MainWindow
@@ -21,7 +22,14 @@ def help_commands(window: MainWindow) -> list[Command]:
             lambda: _show_shortcuts(window),
             "keyboard",
         ),
-        Command("help.log", "Help", "Show the log", ("Ctrl+F1",), _show_log, "file-text"),
+        Command(
+            "help.log",
+            "Help",
+            "Show the log",
+            ("Ctrl+F1",),
+            lambda: show_log(window),
+            "file-text",
+        ),
         Command(
             "help.about",
             "Help",
@@ -44,12 +52,3 @@ def _show_about(window: MainWindow) -> None:
     from cjm_desktop.ui.dialogs.about import AboutDialog
 
     AboutDialog(window).open()
-
-
-def _show_log() -> None:
-    from cjm_desktop.ui.crash import log_folder
-    from cjm_desktop.ui.showing import show_in_folder
-
-    folder = log_folder()
-    folder.mkdir(parents=True, exist_ok=True)
-    show_in_folder(folder / "bugs.log")

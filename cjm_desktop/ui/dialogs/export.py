@@ -201,7 +201,9 @@ class ExportDialog(FramedDialog):
 
     def _show_in_folder(self) -> None:
         if self.written is not None:
-            show_in_folder(self.written)
+            where = show_in_folder(self.written)
+            if where:
+                self._say(f"Exported {self.written.name}.", where)
 
     def reject(self) -> None:
         """Cancel stops a running export; otherwise it closes the dialog."""
