@@ -14,7 +14,7 @@ from cjm_desktop.domain.edits.edit import Edit
 from cjm_desktop.domain.hues import keep_hues
 from cjm_desktop.domain.project import Project
 from cjm_desktop.domain.rules import check_change
-from cjm_desktop.domain.validation_words import word_validation
+from cjm_desktop.domain.validation_words import word_refusal
 
 _Go = Callable[[Project, Selection], tuple[Change, Selection] | None]
 
@@ -66,7 +66,7 @@ class Document:
         try:
             after = edit.apply(self._project)
         except ValidationError as error:
-            raise word_validation(error) from error
+            raise word_refusal(error) from error
         change = difference(self._project, after)
         if not change:
             return change

@@ -101,6 +101,13 @@ def _faces(project: "Project") -> int:
     return sum(here[lane.map_id, lane.persona_id] for lane in lanes)
 
 
+def too_long(text: str) -> str:
+    """Why a text is too long to be kept, as a sentence; empty where it is not."""
+    if len(text) <= MAX_TEXT:
+        return ""
+    return f"A text may have {MAX_TEXT:,} letters, and this one has {len(text):,}: shorten it."
+
+
 def too_many(kind: str, number: int) -> str:
     """How many records of a kind there are, and how many there may be."""
     return f"{number:,} {_PLURALS.get(kind, kind + 's')}, and a project may have {MOST[kind]:,}"

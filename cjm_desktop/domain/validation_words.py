@@ -16,6 +16,14 @@ def word_validation(error: ValidationError, *, where: str = "") -> UserError:
     return UserError(f"{where + ': ' if where else ''}{place_and_reason(error)}.")
 
 
+def word_refusal(error: ValidationError) -> UserError:
+    """As `word_validation`, for who sees the text in its field: what is too long is said without its place."""
+    if _first(error)["type"] not in ("too_long", "string_too_long"):
+        return word_validation(error)
+    reason = reason_alone(error)
+    return UserError(f"{reason[:1].upper()}{reason[1:]}.")
+
+
 def place_and_reason(error: ValidationError) -> str:
     """Where the first value that does not fit stands, and why it does not: 'votes: write a number from 0 on'."""
     first = _first(error)

@@ -45,7 +45,16 @@ def test_a_click_elsewhere_leaves_it_in_the_field_and_says_why(opened: Opened) -
     Robot(editor.canvas).click((5, 5))
     assert editor.canvas.editing.field.toPlainText() == LONG
     assert editor.document.project is before
-    assert "20,000 letters" in editor.toast.label.text()
+    said = "A text may have 20,000 letters, and this one has {:,}: shorten it."
+    assert editor.toast.label.text() == said.format(len(LONG.rstrip()))
+
+
+def test_a_name_that_is_too_long_is_refused_in_words(opened: Opened) -> None:
+    window = opened()
+    editor = editor_of(window)
+    editor.tabs.renamed.emit(editor.map_id, LONG)
+    (bar,) = window.messages.bars()
+    assert bar.label.text().startswith("A text may have 20,000 letters; shorten it")
 
 
 def test_closing_asks_and_goes_back_to_it(opened: Opened, answers: Answers, qtbot: QtBot) -> None:

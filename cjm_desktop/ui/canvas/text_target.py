@@ -13,9 +13,10 @@ from cjm_desktop.domain.edits.markers import alter_marker
 from cjm_desktop.domain.edits.stages import alter_stage
 from cjm_desktop.domain.edits.steps import alter_step
 from cjm_desktop.domain.ids import Ref, new_id
+from cjm_desktop.domain.limits import too_long
 from cjm_desktop.domain.project import Project
 from cjm_desktop.domain.records import Card
-from cjm_desktop.domain.validation_words import word_validation
+from cjm_desktop.domain.validation_words import word_refusal
 from cjm_desktop.errors import UserError
 
 _ALTER: dict[str, tuple[str, Callable[[str, str], Edit]]] = {
@@ -44,7 +45,13 @@ class TextTarget:
         return self.ref.kind not in _SEVERAL_LINES
 
     def edit(self, text: str) -> Edit:
-        """The text, and where it is new the record too, as one undo step."""
+        """The text, and where it is new the record too, as one undo step.
+
+        Raises:
+            UserError: It is too long, said as the field of the form says it.
+        """
+        if reason := too_long(text):
+            raise UserError(reason)
         alter = _ALTER[self.ref.kind][1](self.ref.id, text)
         return alter if self.makes is None else together(self.makes.label, self.makes, alter)
 
@@ -73,7 +80,7 @@ class TextTarget:
         except UserError as error:
             return str(error)
         except ValidationError as error:
-            return str(word_validation(error))
+            return str(word_refusal(error))
         return ""
 
     def text_in(self, project: Project) -> str:

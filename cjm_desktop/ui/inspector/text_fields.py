@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from cjm_desktop.domain.limits import MAX_TEXT
+from cjm_desktop.domain.limits import too_long
 from cjm_desktop.domain.tags import read_tags, write_tags
 from cjm_desktop.ui.composing import ComposingArea, ComposingLine
 from cjm_desktop.ui.inspector.field import MIXED, TypedField
@@ -34,13 +34,6 @@ class _UndoOfTheDocument(QObject):
             return False
         event.ignore()
         return True
-
-
-def too_long(text: str) -> str:
-    """Why a text is too long to be kept; '' when it is not."""
-    if len(text) <= MAX_TEXT:
-        return ""
-    return f"A text may have {MAX_TEXT:,} letters, and this one has {len(text):,}: shorten it."
 
 
 class Line(ComposingLine):
