@@ -1,5 +1,6 @@
 """Opening a working copy again; the heavy half of recovery."""
 
+import contextlib
 import sqlite3
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from cjm_desktop.domain.project import RECORD_TYPES, Project
 from cjm_desktop.domain.rules import check_change
 from cjm_desktop.errors import UserError
 from cjm_desktop.storage.about import About
+from cjm_desktop.storage.carrying import on_newer
 from cjm_desktop.storage.deadline import NEVER
 from cjm_desktop.storage.drafts import read_draft, read_texts
 from cjm_desktop.storage.errors import NotReadable
@@ -19,7 +21,7 @@ from cjm_desktop.storage.ownership import lock_document
 from cjm_desktop.storage.place import Place, place_of
 from cjm_desktop.storage.raw import Bounds, check_structure, read_tables
 from cjm_desktop.storage.reading import collector_paused, load, project_from, reason_of, revision_in
-from cjm_desktop.storage.recovery import Recoverable, damaged_copy
+from cjm_desktop.storage.recovery import Recoverable, damaged_copy, discard
 from cjm_desktop.storage.session import MapSession
 from cjm_desktop.storage.working_copy import WorkingCopy
 
@@ -39,10 +41,18 @@ def recovered(offer: Recoverable) -> MapSession:
         except (OSError, sqlite3.Error, ValueError, TypeError) as error:
             raise damaged_copy(offer, reason_of(error)) from error
         opened, saved = _look_at_document(place, copy)
+        has_all = opened is not None and (
+            about.published == revision or not difference(opened, project)
+        )
+        if place is not None and saved is None and has_all and not place.stands():
+            # It lacks only what was typed, and was saved since: nothing of the old copy may come before it.
+            place.release()
+            copy.close()
+            return _on_newer(offer, place.path, project, revision)
         session = MapSession(project, place=place, revision=revision, opened=opened)
         published = saved if saved is not None else about.published
         session.left_texts = read_texts(offer.folder, revision)
-        if opened is not None and not difference(opened, project):
+        if has_all:
             published = revision  # it lacks only what was typed
         elif published == revision or place is None:
             published = (
@@ -58,6 +68,16 @@ def recovered(offer: Recoverable) -> MapSession:
             place.release()
         copy.close()
         raise
+
+
+def _on_newer(offer: Recoverable, document: Path, project: Project, revision: int) -> MapSession:
+    session = on_newer(document, offer.folder, project, revision)
+    if not session.read_only:
+        with contextlib.suppress(
+            UserError
+        ):  # the draft is kept anew; twice is better than not at all
+            discard(offer)
+    return session
 
 
 def _about(offer: Recoverable) -> About:

@@ -29,7 +29,7 @@ from cjm_desktop.storage.folders import (
     take_away,
 )
 from cjm_desktop.storage.locks import PATIENCE, Owner, acquire
-from cjm_desktop.storage.meta import EDITED, REVISION, read_meta
+from cjm_desktop.storage.meta import EDITED, REVISION, SESSION, read_meta
 from cjm_desktop.storage.migrations import MIGRATIONS
 from cjm_desktop.storage.moments import changed_at
 from cjm_desktop.storage.publishing import temporary_name
@@ -46,7 +46,8 @@ class Recoverable:
     """A working copy whose program is gone, with edits that its document lacks.
 
     `document` is None for a map that was never saved. `when`: the last edit. `only_typed`: the document has every
-    edit, and lacks only what was typed and left in a field.
+    edit, and lacks only what was typed and left in a field. `saved`: when the document was saved since, by another
+    session or by somebody else; None where it was not.
     """
 
     folder: Path
@@ -54,6 +55,12 @@ class Recoverable:
     title: str
     when: datetime
     only_typed: bool = False
+    saved: datetime | None = None
+
+    @property
+    def is_older(self) -> bool:
+        """Was the document saved after the last edit, without it?"""
+        return self.saved is not None and self.saved > self.when
 
 
 def recoverable() -> list[Recoverable]:
@@ -154,7 +161,9 @@ def _examine(folder: Path, about: About) -> Recoverable | None:
             typed = read_draft(folder, revision) or read_texts(folder, revision)
             published = revision == about.published
             # A map without a document and without an edit was kept for a text that was taken back.
-            has_all = _document_has_all(connection, document) if document else published
+            has_all, own = (
+                _document_has_all(connection, document) if document else (published, True)
+            )
             title = _title_of(connection) or name
             when = changed_at(folder / DRAFT) if typed else _moment_said(meta[EDITED])
     except (sqlite3.Error, KeyError, ValueError, OverflowError):
@@ -168,7 +177,18 @@ def _examine(folder: Path, about: About) -> Recoverable | None:
         set_aside(folder)
         return None
     has_edits = has_all or (published and document is not None and document.exists())
-    return Recoverable(folder, document, title, when or datetime.now(), bool(typed) and has_edits)
+    saved = None if own or document is None else _saved_since(document, about)
+    return Recoverable(
+        folder, document, title, when or datetime.now(), bool(typed) and has_edits, saved
+    )
+
+
+def _saved_since(document: Path, about: About) -> datetime | None:
+    """When a document was saved that is not as the working copy knew it; None where it is."""
+    with contextlib.suppress(OSError):
+        if about.found is None or not about.found.holds(document):
+            return changed_at(document)
+    return None
 
 
 def _moment_said(edited: str) -> datetime:
@@ -185,15 +205,19 @@ def _title_of(connection: sqlite3.Connection) -> str:
     return next((str(row[0]) for row in (project, journey) if row and row[0]), "")
 
 
-def _document_has_all(connection: sqlite3.Connection, document: Path) -> bool:
-    """Whether the document holds the same rows, counted by reading them, not by what it says of itself."""
+def _document_has_all(connection: sqlite3.Connection, document: Path) -> tuple[bool, bool]:
+    """Whether the document holds the same rows, counted by reading them, not by what it says of itself.
+
+    And whether this working copy saved it.
+    """
     tables = [name for name in MIGRATIONS[-1].tables if name != "meta"]
     try:
         with contextlib.closing(sqlite3.connect(":memory:")) as other:
             other.deserialize(document.read_bytes())
-            return digest_of(other, tables) == digest_of(connection, tables)
+            own = read_meta(other).get(SESSION) == read_meta(connection).get(SESSION)
+            return digest_of(other, tables) == digest_of(connection, tables), own
     except (OSError, sqlite3.Error, TypeError):
-        return False
+        return False, False
 
 
 def _remove_empty(folder: Path) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -27,7 +27,9 @@ _ICONS = {
 
 
 class MessageBar(QFrame):
-    """One sentence, what can be done about it, and a cross."""
+    """One sentence, what can be done about it, and a cross. `answered`: the user pressed one of them."""
+
+    answered = Signal()
 
     def __init__(
         self, key: str, text: str, actions: Sequence[Action], tone: str, look: Look
@@ -56,6 +58,7 @@ class MessageBar(QFrame):
         close.setToolTip("Close this message")
         wear(close, "x", look.tokens, "quiet")
         close.clicked.connect(self.dismiss)
+        close.clicked.connect(self.answered)
         row.addWidget(close)
 
     def _button(self, title: str, run: Callable[[], None]) -> QPushButton:
@@ -65,6 +68,7 @@ class MessageBar(QFrame):
         def act() -> None:
             self.dismiss()
             run()
+            self.answered.emit()
 
         button.clicked.connect(act)
         return button

@@ -76,7 +76,7 @@ class Closing:
         """
         editor = self._window.editor
         assert editor is not None
-        if left is Left.KEEP:
+        if left is Left.KEEP or (left is Left.NONE and editor.left_over.placeless):
             editor.drafts.keep()
         else:
             editor.drafts.forget()

@@ -31,22 +31,22 @@ class Drafts(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE)
         self._timer.timeout.connect(self._keep_meanwhile)
-        editor.canvas.editing.field.textChanged.connect(self._wait)
-        editor.inspector.typed.connect(self._wait)
+        editor.canvas.editing.field.textChanged.connect(self.wait)
+        editor.inspector.typed.connect(self.wait)
         # What was typed may have become an edit.
         self._stop_listening = editor.document.changed.connect(self._after_change)
 
     def watch(self, form: Form) -> None:
         """Keep what is typed in a form of a dialog too."""
-        form.typed.connect(self._wait)
+        form.typed.connect(self.wait)
 
-    def _wait(self) -> None:
+    def wait(self) -> None:
         """Do not begin the pause anew with each letter: who types without a pause is kept as well."""
         if not self._timer.isActive():
             self._timer.start()
 
     def _after_change(self, _change: Change) -> None:
-        self._wait()
+        self.wait()
 
     def _keep_meanwhile(self) -> None:
         """Where it cannot be kept, the edit or the closing will say so."""
@@ -64,7 +64,8 @@ class Drafts(QObject):
         drafted = editor.canvas.editing.draft(project)
         for edit in (*editor.inspector.drafts(), *editor.left_over.drafts()):
             drafted = _applied(edit, drafted)
-        texts = [text.plain() for text in editor.left_over.texts()]
+        left = [*editor.left_over.texts(), *editor.left_over.placeless]
+        texts = [text.plain(project) for text in left]
         editor.keeper.session.keep_draft(difference(project, drafted), texts)
 
     def forget(self) -> None:

@@ -74,8 +74,7 @@ class Editor(QWidget):
         self._connect()
         self._settle()
         self.drafts = Drafts(self)
-        self.inspector.take_back(read_plain(session.left_texts))
-        self.left_over.say()
+        self.left_over.take_back(read_plain(session.left_texts))
         self.findings.refresh_soon()
 
     def _arrange(self) -> None:

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QApplication
 from shiboken6 import Shiboken
 
 from cjm_desktop.domain.edits.edit import Edit
 from cjm_desktop.domain.homes import home_of
 from cjm_desktop.ui.inspector.left_texts import About, LeftText, LeftTexts, wrong_texts
+from cjm_desktop.ui.said import quoted
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.editor import Editor
     from cjm_desktop.ui.inspector.form import Form
 
 _IN_DIALOGS = ("persona", "channel", "project")
+_MOST = 3  # texts without a place that are shown
+_SHOWN = 300  # letters of each
 
 
 class LeftOver:
@@ -28,9 +33,38 @@ class LeftOver:
         self._editor = editor
         self._texts = texts
         self._forms: list[tuple[About, Form]] = []
+        self.placeless: list[
+            LeftText
+        ] = []  # of a draft whose file was saved since, until the user has had them
         editor.inspector.left_text.connect(self.say)
         editor.inspector.typed.connect(self.forget)
         editor.canvas.editing.field.textChanged.connect(self.forget)
+
+    def take_back(self, texts: Sequence[LeftText]) -> None:
+        """Put the texts of a draft back into their fields, marked, and say those whose fields are gone."""
+        project = self._editor.document.project
+        self.placeless = [text for text in texts if not text.stands_in(project)]
+        self._editor.inspector.take_back(text for text in texts if text.stands_in(project))
+        self.say()
+        if not self.placeless:
+            return
+        said = "\n".join(
+            f"{quoted(text.text, _SHOWN)} was left in {text.place(project)}, and has no place in the map any more: "
+            + ("others wrote there since." if text.placeless else "what it belongs to was deleted.")
+            for text in self.placeless[:_MOST]
+        )
+        more = len(self.placeless) - _MOST
+        more_said = f"\nAnd {more} more." if more > 0 else ""
+        bar = self._editor.messages.say("placeless", said + more_said, ("Copy", self._copy))
+        bar.answered.connect(self._forget_placeless)
+
+    def _copy(self) -> None:
+        QApplication.clipboard().setText("\n\n".join(text.text for text in self.placeless))
+
+    def _forget_placeless(self) -> None:
+        """The user has had them: the draft need not hold them any longer."""
+        self.placeless = []
+        self._editor.drafts.wait()
 
     def watch(self, about: About, form: Form) -> None:
         """Count what is typed in a form of a dialog as typed, and put back what was left in it before."""

@@ -107,13 +107,16 @@ class Opening:
         work = "draft" if offer.only_typed else "recovered work"
         ways = [Way("recover", f"Go on with the {work}")]
         if there:
-            ways.append(Way("as it is", "Open the file as it is", "no"))
+            # It throws nothing away, and comes first where going on would bring back an older map.
+            as_it_is = Way("as it is", "Open the file as it is", "later")
+            ways.insert(0 if offer.is_older and not offer.only_typed else 1, as_it_is)
         said = self._window.program.asking.choose(
             self._window,
             f"A draft was kept of what was typed in {name}; it is not in the file."
             if offer.only_typed
             else f"There is work on {name} that is not in the file.",
             f"It was last changed {said_moment(offer.when)} and is kept on this computer. "
+            + _of_newer_file(offer)
             + (
                 f"If you open the file as it is, the {work} stays kept and is offered again."
                 if there
@@ -139,6 +142,20 @@ class Opening:
     def _end(self) -> None:
         self._window.program.opening.pop(self._path, None)
         self._window.program.look_at_offers()
+
+
+def _of_newer_file(offer: Recoverable) -> str:
+    """What it means for an offer that the file was saved since; '' where it was not."""
+    if offer.saved is None or offer.document is None:
+        return ""
+    at = said_moment(offer.saved)
+    if offer.only_typed:
+        return (
+            f"The file was saved since, {at}: it opens as it is now, with the draft in its field. "
+        )
+    if offer.is_older:
+        return f"The file is newer: it was saved {at}, without this work. "
+    return f"The file was changed elsewhere too, {at}. "
 
 
 def _give_back(opened: Opened) -> None:

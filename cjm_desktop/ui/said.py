@@ -45,6 +45,23 @@ def said_moment(moment: datetime) -> str:
     return f"{'today' if today else write_day(moment.date())} {moment:%H:%M}"
 
 
+_MARKS = {"“": "”", '"': '"', "„": "“", "«": "»"}
+_ALL_MARKS = {*_MARKS, *_MARKS.values()}
+
+
+def quoted(text: str, most: int = 40) -> str:
+    """A text in one line between quotation marks, its own left out; a longer one ends after a word, with '…'."""
+    short = " ".join(text.split())
+    inside = short[1:-1]
+    if inside and _MARKS.get(short[0]) == short[-1] and not set(inside) & _ALL_MARKS:
+        short = inside.strip()
+    if len(short) > most:
+        cut = short[:most]
+        whole = cut.rpartition(" ")[0]
+        short = f"{(whole if len(whole) > most // 2 else cut[:-1]).rstrip(' ,;:.')}…"
+    return f"“{short}”"
+
+
 def said_armed(title: str) -> str:
     """What to do with a thing of the palette that was clicked; '' for none."""
     return f"Click on the map to place “{title}”; Escape puts it away" if title else ""

@@ -49,12 +49,17 @@ def qt_warnings() -> Iterator[list[str]]:
 
 
 class Answers(Asking):
-    """Stands in for dialogs: each question takes the next answer that was laid out for its kind."""
+    """Stands in for dialogs: each question takes the next answer that was laid out for its kind.
+
+    `first`: the ways that Enter would have taken.
+    """
 
     def __init__(self) -> None:
         self.paths: list[Path | None] = []
         self.ways: list[str] = []
         self.asked: list[str] = []
+        self.details: list[str] = []
+        self.first: list[str] = []
         self.offered: list[Path] = []
 
     def open_file(self, parent: QWidget, title: str, folder: Path, filters: str) -> Path | None:
@@ -70,6 +75,8 @@ class Answers(Asking):
         self, parent: QWidget, text: str, detail: str, ways: Sequence[Way], *, icon: str = ""
     ) -> str:
         self.asked.append(text)
+        self.details.append(detail)
+        self.first.append(next(way.key for way in ways if way.role != "no"))
         answer = self.ways.pop(0)
         assert answer in {way.key for way in ways}
         return answer

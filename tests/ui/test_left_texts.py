@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from cjm_desktop.domain.edits.cards import alter_card
 from cjm_desktop.domain.edits.edit import Edit
 from cjm_desktop.domain.project import Project
 from cjm_desktop.ui.dialogs.personas import PersonasDialog
@@ -77,6 +79,34 @@ def test_it_waits_while_another_card_is_selected(show: Show, qtbot: QtBot) -> No
     assert field.area.toPlainText() == ""
     assert not field.mark
     assert window.messages.bars() == []
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "said"),
+    [
+        (
+            "“Nobody calls me back”",
+            LONG,
+            f"“{'x' * 39}…” in “Note” of “Nobody calls me back” is not in the map yet: a text may",
+        ),
+        (
+            '"Nobody calls me back although they promised it"',
+            '"Quoted" ' * 3_000,
+            '“"Quoted" "Quoted" "Quoted" "Quoted"…” in “Note” of “Nobody calls me back although they…” is',
+        ),
+    ],
+)
+def test_names_end_after_a_word_and_have_one_pair_of_quotation_marks(
+    show: Show, name: str, typed: str, said: str
+) -> None:
+    window = show(small())
+    editor = editor_of(window)
+    card_id = card(editor, "Reads reviews").id
+    assert editor.attempt(alter_card(card_id, "Change text", text=name))
+    paste(note_of(editor, name), typed)
+    choose(editor, "stage", "Decide")
+    (bar,) = window.messages.bars()
+    assert bar.label.text().startswith(said)
 
 
 def test_the_bar_leads_back_to_it(show: Show, qtbot: QtBot) -> None:

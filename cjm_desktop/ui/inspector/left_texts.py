@@ -9,6 +9,7 @@ from cjm_desktop.domain.ids import Ref
 from cjm_desktop.domain.project import Project
 from cjm_desktop.ui.inspector.field import TypedField
 from cjm_desktop.ui.inspector.form import Form
+from cjm_desktop.ui.said import quoted
 
 About = tuple[Ref, ...]
 """The records that a form is about."""
@@ -16,32 +17,50 @@ About = tuple[Ref, ...]
 
 @dataclass(frozen=True, slots=True)
 class LeftText:
-    """What stands in a field and is not in the project, and why."""
+    """What stands in a field and is not in the project, and why.
+
+    `of`: what its record was called when it was kept. `placeless`: it can go into no field any more.
+    """
 
     about: About
     field: str
     text: str
     reason: str
+    of: str = ""
+    placeless: bool = False
 
     def said(self, project: Project) -> str:
         """'“15k0” in “Value” of “Revenue” is not in the map yet: it is no number.'"""
-        short = " ".join(self.text.split())
-        short = short if len(short) <= 40 else f"{short[:39]}…"
         reason = self.reason[:1].lower() + self.reason[1:]
-        return f"“{short}” in “{self.field}”{self._where(project)} is not in the map yet: {reason}"
+        return f"{quoted(self.text)} in {self.place(project)} is not in the map yet: {reason}"
 
-    def plain(self) -> dict[str, Any]:
+    def plain(self, project: Project) -> dict[str, Any]:
         """As it is kept beside the working copy; `read_plain` reads it."""
-        about = [list(ref) for ref in self.about]
-        return {"about": about, "field": self.field, "text": self.text, "reason": self.reason}
+        return {
+            "about": [list(ref) for ref in self.about],
+            "field": self.field,
+            "text": self.text,
+            "reason": self.reason,
+            "of": self._name(project),
+            "placeless": self.placeless,
+        }
 
-    def _where(self, project: Project) -> str:
+    def stands_in(self, project: Project) -> bool:
+        """Is the field still there that it was typed into?"""
+        return not self.placeless and all(project.find(*ref) is not None for ref in self.about)
+
+    def place(self, project: Project) -> str:
+        """'“Value” of “Revenue”'."""
         if len(self.about) > 1:
-            return f" of {len(self.about)} cards"
+            return f"“{self.field}” of {len(self.about)} cards"
+        name = self._name(project)
+        return f"“{self.field}” of {quoted(name)}" if name else f"“{self.field}”"
+
+    def _name(self, project: Project) -> str:
+        """What the record is called, or was."""
         record = project.find(*self.about[0])
         words = (getattr(record, name, "") for name in ("text", "title", "name"))
-        named = " ".join(next(filter(None, words), "").split())
-        return f" of “{named[:40]}”" if named else ""
+        return str(next(filter(None, words), self.of))
 
 
 class LeftTexts:
@@ -72,12 +91,7 @@ class LeftTexts:
 
     def of(self, project: Project) -> list[LeftText]:
         """Those whose records are there; what belongs to a deleted one waits for undo."""
-        return [
-            text
-            for about, texts in self._held.items()
-            if all(project.find(*ref) is not None for ref in about)
-            for text in texts
-        ]
+        return [text for texts in self._held.values() for text in texts if text.stands_in(project)]
 
 
 def read_plain(kept: Iterable[dict[str, Any]]) -> list[LeftText]:
@@ -86,8 +100,9 @@ def read_plain(kept: Iterable[dict[str, Any]]) -> list[LeftText]:
     for each in kept:
         with contextlib.suppress(KeyError, TypeError, ValueError):
             about = tuple(Ref(str(kind), str(record_id)) for kind, record_id in each["about"])
-            said = (str(each[name]) for name in ("field", "text", "reason"))
-            found.append(LeftText(about, *said))
+            field, text, reason = (str(each[name]) for name in ("field", "text", "reason"))
+            of, placeless = str(each.get("of", "")), bool(each.get("placeless"))
+            found.append(LeftText(about, field, text, reason, of, placeless))
     return [text for text in found if text.about]
 
 
