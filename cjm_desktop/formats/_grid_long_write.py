@@ -9,7 +9,7 @@ from cjm_desktop.domain.numbers import write_plainly
 from cjm_desktop.domain.project import Project
 from cjm_desktop.domain.records import Card, Lane, Step
 from cjm_desktop.domain.tags import write_tags
-from cjm_desktop.formats._format import Remark
+from cjm_desktop.formats._format import Remark, counted
 from cjm_desktop.formats._grid_kind_fields import kind_columns, say_kind_field
 from cjm_desktop.formats._grid_long_read import COLUMNS, EXTRAS
 from cjm_desktop.formats._losses import Part, list_losses
@@ -56,7 +56,7 @@ def long_losses(project: Project) -> tuple[Remark, ...]:
         found.append(
             Remark(
                 "",
-                f"not held by this format: {mute} cards without a text, unless they have a channel",
+                f"not held by this format: {counted(mute, 'card')} without a text, unless with a channel",
             )
         )
     return tuple(dict.fromkeys(found))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from cjm_desktop.domain import kinds
 from cjm_desktop.domain.limits import MOST
 from cjm_desktop.errors import UserError
+from cjm_desktop.formats._format import counted
 from cjm_desktop.formats._grid_cells import restored
 from cjm_desktop.formats._grid_moods import read_score, read_sign
 from cjm_desktop.formats._grid_words import guess_kind, is_kind_word, is_stage_word, is_step_word
@@ -57,11 +58,13 @@ def find_layout(sheet: Sheet, file: str) -> WideLayout:
         raise UserError(
             f"{file}, line {stages.line}: no stages can be seen; the first row must name them, from its second cell on."
         )
-    if not rest:
+    bare = steps is not None and is_stage_word(stages.cell(0)) and is_step_word(steps.cell(0))
+    if not rest and not bare:
         raise UserError(f"{file}: there is no lane below the stages; each row must be one.")
     if len(rest) > MOST["lane"] or end > MOST["stage"]:
         raise UserError(
-            f"{file} would be a map of {len(rest):,} lanes and {end:,} columns, and {MOST['lane']:,} are the most: "
+            f"{file} would be a map of {counted(len(rest), 'lane')} and {counted(end, 'column')}, "
+            f"and {MOST['lane']:,} are the most: "
             "for a list of cards the first row must name the columns (stage, step, lane, text)."
         )
     return WideLayout(title or sheet.name, stages, steps, tuple(rest), range(first, end))

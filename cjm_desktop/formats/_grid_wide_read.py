@@ -9,8 +9,9 @@ from cjm_desktop.domain import kinds
 from cjm_desktop.domain.draft import Draft
 from cjm_desktop.domain.project import Project
 from cjm_desktop.domain.validation_words import word_validation
+from cjm_desktop.formats._format import counted
 from cjm_desktop.formats._grid_cells import restored
-from cjm_desktop.formats._grid_fields import figure_of, read_card
+from cjm_desktop.formats._grid_fields import figure_of, lines_in, read_card
 from cjm_desktop.formats._grid_moods import (
     Scale,
     likely_scale,
@@ -25,7 +26,6 @@ from cjm_desktop.formats._sheet import Sheet, place_of
 NOBODY = "Customer"
 """Whose the feelings are when a table names no persona."""
 
-_BULLET = re.compile(r"^[•▪◦‣]\s*")
 _WHO = re.compile(
     r"^(?P<lane>.*?)(?::\s+|\s+[–—-]\s+)(?P<who>.+)$|^(?P<lane2>.*?)\s*[(\[](?P<who2>.+)[)\]]$"
 )
@@ -72,7 +72,7 @@ class _WideReader:
         for lane in rows:
             if lane.kind == kinds.METRICS:
                 for column in self._steps:
-                    for line in restored(lane.row.cell(column)).splitlines():
+                    for line in lines_in(restored(lane.row.cell(column))):
                         yield figure_of(line)[1]
 
     def _add_columns(self) -> dict[int, str]:
@@ -94,15 +94,13 @@ class _WideReader:
         count = 0
         for column, step_id in self._steps.items():
             self._sheet.readings.place = place_of(lane.row, column)
-            for line in restored(lane.row.cell(column)).splitlines():
-                text = _BULLET.sub("", line.strip())
-                if text:
-                    card = read_card(self._draft, self._sheet.readings, lane.kind, text)
-                    self._draft.add_card(self._lane, step_id, card.text, fields=card.fields)
-                    count += 1
+            for line in lines_in(restored(lane.row.cell(column))):
+                card = read_card(self._draft, self._sheet.readings, lane.kind, line)
+                self._draft.add_card(self._lane, step_id, card.text, fields=card.fields)
+                count += 1
         word = lane.kind.replace("_", " ")
         self._sheet.say(
-            lane.row, f"{_named(lane)} became a lane of {word} with {_counted(count, 'card')}"
+            lane.row, f"{_named(lane)} became a lane of {word} with {counted(count, 'card')}"
         )
 
     def _numbers(self, lane: LaneRow) -> list[float]:
@@ -139,7 +137,7 @@ class _WideReader:
         on = f" on a scale of {scale}" if scale and self._numbers(lane) else ""
         self._sheet.say(
             lane.row,
-            f"{_named(lane)} became the emotions of {who}: {_counted(count, 'marker')}{on}",
+            f"{_named(lane)} became the emotions of {who}: {counted(count, 'marker')}{on}",
         )
 
     def _mood(self, lane: LaneRow, column: int, scale: Scale | None) -> float | None:
@@ -172,7 +170,3 @@ def _lane_and_persona(name: str) -> tuple[str, str]:
 
 def _named(lane: LaneRow) -> str:
     return "the row" if lane.goes_on or not lane.name else f"“{lane.name}”"
-
-
-def _counted(number: int, word: str) -> str:
-    return f"{number} {word}{'' if number == 1 else 's'}"

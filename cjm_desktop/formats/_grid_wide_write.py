@@ -1,5 +1,6 @@
 """Writing the wide form: one map as a grid."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from cjm_desktop.domain import kinds
@@ -7,8 +8,8 @@ from cjm_desktop.domain.contents import MapContents, contents_of
 from cjm_desktop.domain.numbers import write_plainly
 from cjm_desktop.domain.project import Project
 from cjm_desktop.domain.records import Lane, Persona
-from cjm_desktop.formats._format import Remark
-from cjm_desktop.formats._grid_fields import say_card
+from cjm_desktop.formats._format import Remark, counted
+from cjm_desktop.formats._grid_fields import comes_back, say_card
 from cjm_desktop.formats._grid_moods import OWN
 from cjm_desktop.formats._losses import Part, list_losses
 
@@ -35,13 +36,32 @@ def wide_losses(project: Project, map_id: str) -> tuple[Remark, ...]:
     """What the wide form does not hold."""
     contents = contents_of(project, map_id)
     remarks = list(list_losses(project, map_id, {Part.CARDS}))
-    broken = sum("\n" in card.text.strip() for cards in contents.cards.values() for card in cards)
-    if broken:
-        remarks.append(Remark("", f"not held by this format: line breaks inside {broken} cards"))
+    for words, number in _changed(contents).items():
+        remarks.append(Remark("", f"not held by this format: {words} {counted(number, 'card')}"))
     empty = [stage for stage in contents.stages if not contents.steps_of[stage.id]]
     if empty:
-        remarks.append(Remark("", f"not held by this format: {len(empty)} stages without a step"))
+        stages = counted(len(empty), "stage")
+        remarks.append(Remark("", f"not held by this format: {stages} without a step"))
     return tuple(remarks)
+
+
+def _changed(contents: MapContents) -> Counter[str]:
+    """What of its cards comes back as something else, and how many of them."""
+    channels = dict(contents.channels)
+    found: Counter[str] = Counter()
+    for lane in contents.lanes:
+        for card in contents.cards[lane.id] if lane.kind != kinds.EMOTIONS else ():
+            text = card.text.strip()
+            if comes_back(lane.kind, card, channels):
+                continue
+            if not text:
+                found["the lack of a text of"] += 1
+            elif "\n" in text:
+                found["line breaks inside"] += 1
+            else:
+                kept = text == card.text
+                found["the channel or the figure of" if kept else "blanks around"] += 1
+    return found
 
 
 def _card_row(contents: MapContents, lane: Lane) -> list[str]:
@@ -49,7 +69,7 @@ def _card_row(contents: MapContents, lane: Lane) -> list[str]:
     channels = dict(contents.channels)
     for card in contents.cards[lane.id]:
         first = contents.steps[contents.covered(card).start]
-        cells[first.id].append(_flat(say_card(lane.kind, card, channels)))
+        cells[first.id].append(say_card(lane.kind, card, channels))
     return [
         _flat(lane.title),
         lane.kind,
