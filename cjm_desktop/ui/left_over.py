@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
@@ -10,6 +11,7 @@ from shiboken6 import Shiboken
 
 from cjm_desktop.domain.edits.edit import Edit
 from cjm_desktop.domain.homes import home_of
+from cjm_desktop.domain.project import Project
 from cjm_desktop.ui.inspector.left_texts import About, LeftText, LeftTexts, wrong_texts
 from cjm_desktop.ui.said import quoted
 
@@ -36,6 +38,7 @@ class LeftOver:
         self.placeless: list[
             LeftText
         ] = []  # of a draft whose file was saved since, until the user has had them
+        texts.on_no_field = self._take_placeless
         editor.inspector.left_text.connect(self.say)
         editor.inspector.typed.connect(self.forget)
         editor.canvas.editing.field.textChanged.connect(self.forget)
@@ -43,14 +46,19 @@ class LeftOver:
     def take_back(self, texts: Sequence[LeftText]) -> None:
         """Put the texts of a draft back into their fields, marked, and say those whose fields are gone."""
         project = self._editor.document.project
-        self.placeless = [text for text in texts if not text.stands_in(project)]
         self._editor.inspector.take_back(text for text in texts if text.stands_in(project))
         self.say()
+        self._take_placeless([text for text in texts if not text.stands_in(project)])
+
+    def _take_placeless(self, texts: Sequence[LeftText]) -> None:
+        """Say texts that have no place in the map any more, and keep them until that is dismissed."""
+        self.placeless += [replace(text, placeless=True) for text in texts]
         if not self.placeless:
             return
+        project = self._editor.document.project
         said = "\n".join(
             f"{quoted(text.text, _SHOWN)} was left in {text.place(project)}, and has no place in the map any more: "
-            + ("others wrote there since." if text.placeless else "what it belongs to was deleted.")
+            + ("this field has changed since." if _is_there(text, project) else "that was deleted.")
             for text in self.placeless[:_MOST]
         )
         more = len(self.placeless) - _MOST
@@ -140,3 +148,7 @@ class LeftOver:
         """Say it no more once it is mended."""
         if not self.texts():
             self._editor.messages.clear("left")
+
+
+def _is_there(text: LeftText, project: Project) -> bool:
+    return all(project.find(*ref) is not None for ref in text.about)

@@ -150,9 +150,7 @@ def _of_newer_file(offer: Recoverable) -> str:
         return ""
     at = said_moment(offer.saved)
     if offer.only_typed:
-        return (
-            f"The file was saved since, {at}: it opens as it is now, with the draft in its field. "
-        )
+        return f"The file was saved since, {at}: the draft goes into its field in the newer file. "
     if offer.is_older:
         return f"The file is newer: it was saved {at}, without this work. "
     return f"The file was changed elsewhere too, {at}. "

@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from cjm_desktop.domain.changes import difference
-from cjm_desktop.domain.edits.cards import alter_card
+from cjm_desktop.domain.edits.cards import Cell, alter_card, move_card
 from cjm_desktop.domain.edits.deletion import delete_refs
 from cjm_desktop.domain.edits.edit import Edit
+from cjm_desktop.domain.edits.lanes import add_lane
 from cjm_desktop.domain.edits.maps import alter_project
-from cjm_desktop.domain.ids import Ref
+from cjm_desktop.domain.ids import Ref, new_id
 from cjm_desktop.storage.drafts import DRAFT
 from cjm_desktop.storage.folders import sessions_folder
 from cjm_desktop.storage.opening import open_session, read_project, write_project
@@ -75,7 +76,7 @@ def test_the_newer_file_opens_and_the_draft_stands_in_its_field_there(
     answers.ways = ["recover"]
     editor = open_file(window, file, qtbot)
     assert "The file was saved since, today " in answers.details[-1]
-    assert "opens as it is now, with the draft in its field" in answers.details[-1]
+    assert "the draft goes into its field in the newer file" in answers.details[-1]
     card = card_saying(editor.document.project, "Revenue")
     assert card.note == "Said later"
     assert list(bars_of(window)) == ["left"]
@@ -123,6 +124,27 @@ def test_a_draft_of_a_card_that_was_deleted_is_said_until_it_is_dismissed(
     open_file(window, file, qtbot)
     assert answers.asked == []
     assert bars_of(window) == {}
+
+
+def test_a_draft_whose_card_has_no_such_field_any_more_is_said_when_it_is_shown(
+    window: MainWindow, file: Path, answers: Answers, qtbot: QtBot
+) -> None:
+    project = read_project(file)
+    card = card_saying(project, "Revenue")
+    lane = next(iter(project.lanes))
+    new = new_id()
+    thoughts = add_lane(new, lane.map_id, "thoughts")
+    move = move_card(card.id, to=Cell(new, card.step_id))
+    leave_a_draft_and_save(window, file, answers, qtbot, thoughts, move)
+    answers.ways = ["recover"]
+    editor = open_file(window, file, qtbot)
+    editor.left_over.show()
+    said = bars_of(window)["placeless"].label.text()
+    assert said.startswith("“15k0” was left in “Value” of “Revenue”")
+    assert "has changed since" in said
+    close(window, answers)
+    assert answers.asked == []
+    assert len(recoverable()) == 1
 
 
 def edit_in(path: Path) -> None:

@@ -1,7 +1,7 @@
 """Texts that no field could hand over, kept while the form is about something else."""
 
 import contextlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -68,6 +68,7 @@ class LeftTexts:
 
     def __init__(self) -> None:
         self._held: dict[About, tuple[LeftText, ...]] = {}
+        self.on_no_field: Callable[[Sequence[LeftText]], None] | None = None
 
     def hold(self, about: About, form: Form) -> None:
         """Keep what the form could not hand over, in the place of what was kept of it before."""
@@ -82,12 +83,17 @@ class LeftTexts:
             self._held[text.about] = (*self._held.get(text.about, ()), text)
 
     def give_back(self, about: About, form: Form) -> None:
-        """Put the texts of a form back into its fields, marked."""
+        """Put the texts of a form back into its fields, marked; `on_no_field` gets those that have none there."""
+        without = []
         for text in self._held.pop(about, ()):
             field = next((b.field for b in form.bindings if b.title == text.field), None)
             if isinstance(field, TypedField):
                 field.write(text.text)
                 field.show_problem()
+            else:
+                without.append(text)
+        if without and self.on_no_field is not None:
+            self.on_no_field(without)
 
     def of(self, project: Project) -> list[LeftText]:
         """Those whose records are there; what belongs to a deleted one waits for undo."""
