@@ -54,6 +54,10 @@ class Reader:
         """The role and name of everything on the screen."""
         return {(role, name) for role, name in self._ask("names")}
 
+    def focused(self) -> list[tuple[str, ...]]:
+        """Role and name of what has the keyboard, and the name of the child that its parent has at its place."""
+        return [tuple(each) for each in self._ask("focused")]
+
     def wait_until_it_reads(self, *wanted: tuple[str, str]) -> None:
         """Wait until things of these roles and names are there."""
         try:

@@ -1,12 +1,13 @@
 """What a screen reader finds on the screen, as a program of its own: for the system's Python, which has Atspi.
 
-Reads commands, answers each with one line of JSON. `names`: every (role, name) of the program. `press NAME`: do
-what a button of that name does; answers whether it was found.
+Reads commands, answers each with one line of JSON. `names`: every (role, name) of the program. `focused`: role and
+name of what has the keyboard, and of the child that its parent has at its place. `press NAME`: do what a button of
+that name does; answers whether it was found.
 """
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import gi  # type: ignore[import-not-found]  # a package of the system
@@ -42,6 +43,16 @@ def names() -> list[tuple[str, str]]:
     return [(each.get_role_name(), each.get_name()) for each in of_program()]
 
 
+def focused() -> list[tuple[str, str, str]]:
+    found = []
+    for each in of_program():
+        if each.get_state_set().contains(Atspi.StateType.FOCUSED):
+            parent, place = each.get_parent(), each.get_index_in_parent()
+            there = parent.get_child_at_index(place) if parent and place >= 0 else None
+            found.append((each.get_role_name(), each.get_name(), there.get_name() if there else ""))
+    return found
+
+
 def press(name: str) -> bool:
     for each in of_program():
         if each.get_name() == name and each.get_role_name() in {"push button", "button"}:
@@ -49,10 +60,12 @@ def press(name: str) -> bool:
     return False
 
 
+_ASKED: dict[str, Callable[[], object]] = {"names": names, "focused": focused}
+
 for line in sys.stdin:
     command, _, word = line.strip().partition(" ")
     try:
-        answer: object = names() if command == "names" else press(word)
+        answer: object = press(word) if command == "press" else _ASKED[command]()
     except gi.repository.GLib.Error:
         answer = []  # something went while it was read: ask again
     print(json.dumps(answer), flush=True)

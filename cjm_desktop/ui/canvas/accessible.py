@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from weakref import ref
 
 from PySide6.QtCore import QObject, QPoint, QRect
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface, QWindow
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QWindow
 from shiboken6 import Shiboken
 
-from cjm_desktop.domain.changes import Change
 from cjm_desktop.domain.ids import Ref
 from cjm_desktop.scene.node import Node
 
@@ -48,6 +47,13 @@ class CanvasInterface(QAccessibleInterface):
         """The canvas; none when it is going: Qt asks for a while longer."""
         canvas = self._canvas()
         return canvas if canvas is not None and Shiboken.isValid(canvas) else None
+
+    def field(self) -> QAccessibleInterface | None:
+        """The text that is edited in place: a child behind the records, Qt's own interface; none while nothing is."""
+        canvas = self.canvas()
+        if canvas is None or not canvas.editing.is_active:
+            return None
+        return QAccessible.queryAccessibleInterface(canvas.editing.field)
 
     def refs(self) -> list[Ref]:
         """The records of the map in the order in which they are read."""
@@ -96,23 +102,33 @@ class CanvasInterface(QAccessibleInterface):
 
     def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]  # as above
         refs = self.refs()
+        if index == len(refs):
+            return self.field()
         return self.of(refs[index]) if 0 <= index < len(refs) else None
 
     def childCount(self) -> int:
-        return len(self.refs())
+        canvas = self.canvas()
+        return len(self.refs()) + (canvas is not None and canvas.editing.is_active)
 
     def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # type: ignore[override]  # as above
         canvas = self.canvas()
         if canvas is None:
             return None
         place = canvas.mapFromGlobal(QPoint(x, y))
+        if canvas.editing.contains(place):
+            return self.field()
         pane = canvas.display.pane_at(place.toPointF())
         point = pane.to_scene(place.toPointF())
         node = canvas.layout_shown.places.at(point.x, point.y)
         return self.of(node.ref) if node is not None and node.ref is not None else None
 
     def indexOfChild(self, child: QAccessibleInterface) -> int:
-        return self.index_of(child.ref) if isinstance(child, RecordInterface) else -1
+        if isinstance(child, RecordInterface):
+            return self.index_of(child.ref)
+        canvas = self.canvas()
+        if canvas is None or not canvas.editing.is_active:
+            return -1
+        return len(self.refs()) if child.object() is canvas.editing.field else -1
 
     def index_of(self, to: Ref) -> int:
         reading = self._read()
@@ -122,6 +138,8 @@ class CanvasInterface(QAccessibleInterface):
         canvas = self.canvas()
         if canvas is None:
             return None
+        if canvas.editing.is_active:
+            return self.field() if canvas.hasFocus() else None
         primary = canvas.document.selection.primary
         if primary is None or canvas.layout_shown.node_of(primary) is None:
             return self if canvas.hasFocus() else None
@@ -153,7 +171,7 @@ class CanvasInterface(QAccessibleInterface):
             state.invalid = 1
             return state
         state.focusable = 1
-        state.focused = int(canvas.hasFocus())
+        state.focused = int(canvas.hasFocus() and not canvas.editing.is_active)
         state.multiSelectable = 1
         return state
 
@@ -219,7 +237,8 @@ class RecordInterface(QAccessibleInterface):
         selection = canvas.document.selection
         state.focusable = state.selectable = 1
         state.selected = int(self.ref in selection)
-        state.focused = int(selection.primary == self.ref and canvas.hasFocus())
+        stands = canvas.hasFocus() and not canvas.editing.is_active
+        state.focused = int(stands and selection.primary == self.ref)
         view = self.rect().intersected(self._of.rect())
         state.offscreen = int(view.isEmpty())
         return state
@@ -255,36 +274,3 @@ _interfaces = _Interfaces()
 def install_interfaces() -> None:
     """Let screen readers see canvases; does nothing the second time."""
     _interfaces.install()
-
-
-def _interface_of(canvas: "Canvas") -> CanvasInterface | None:
-    """The interface of a canvas, if anybody reads the screen."""
-    if not QAccessible.isActive():
-        return None
-    interface = QAccessible.queryAccessibleInterface(canvas)
-    return interface if isinstance(interface, CanvasInterface) else None
-
-
-def announce_focus(canvas: "Canvas") -> None:
-    """Say what is selected now."""
-    interface = _interface_of(canvas) if canvas.hasFocus() else None
-    primary = canvas.document.selection.primary
-    if interface is None or primary is None:
-        return
-    index = interface.index_of(primary)
-    if index < 0:
-        return
-    for kind in (QAccessible.Event.Focus, QAccessible.Event.Selection):
-        event = QAccessibleEvent(canvas, kind)
-        event.setChild(index)
-        QAccessible.updateAccessibility(event)
-
-
-def announce_change(canvas: "Canvas", change: Change | None = None) -> None:
-    """Say that the records have changed (None: that all are others)."""
-    interface = _interface_of(canvas)
-    if interface is None:
-        return
-    gone = {Ref(r.KIND, r.id) for r in change.removed} if change is not None else None
-    interface.forget(gone)
-    QAccessible.updateAccessibility(QAccessibleEvent(canvas, QAccessible.Event.ObjectReorder))

@@ -24,8 +24,9 @@ from cjm_desktop.domain.ids import Ref
 from cjm_desktop.errors import UserError
 from cjm_desktop.layout import Memo
 from cjm_desktop.tools import Outcome, PaletteEntry, View, tool_of
-from cjm_desktop.ui.canvas.accessible import announce_change, announce_focus, install_interfaces
+from cjm_desktop.ui.canvas.accessible import install_interfaces
 from cjm_desktop.ui.canvas.acting import Acting
+from cjm_desktop.ui.canvas.announcing import announce_change, announce_focus
 from cjm_desktop.ui.canvas.clipping import Clipping
 from cjm_desktop.ui.canvas.editing import OF_THE_FIELD, Editing
 from cjm_desktop.ui.canvas.empty_map import empty_marks
@@ -62,13 +63,13 @@ class Canvas(MapView):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
-        self.setAccessibleName("Journey map")
         self.grabGesture(Qt.GestureType.PinchGesture)
         self.pointing = Pointing(self)
         self.acting = Acting(self)
         self.clipping = Clipping(self)
         self.keys = Keys(self)
         self.editing = Editing(self)
+        self.setAccessibleName("Journey map")  # readers may ask at once
         self._ends = [
             document.changed.connect(self._document_changed),
             document.selected.connect(self._selection_changed),

@@ -11,6 +11,7 @@ from cjm_desktop.domain.edits.edit import Edit
 from cjm_desktop.domain.ids import Ref
 from cjm_desktop.domain.project import Project
 from cjm_desktop.errors import UserError
+from cjm_desktop.ui.canvas.announcing import announce_field
 from cjm_desktop.ui.canvas.field_place import placeholder_of, stand_over_text
 from cjm_desktop.ui.canvas.standing import edit_here, stand_on
 from cjm_desktop.ui.canvas.steering import Stand, next_cell
@@ -247,6 +248,7 @@ class Editing:
             self.field.selectAll()
         self.field.blockSignals(False)
         self.follow()
+        announce_field(canvas)
 
     def _typed(self) -> None:
         if self._target is None:
@@ -282,6 +284,7 @@ class Editing:
 
     def _hide(self) -> None:
         self.field.leave()
+        announce_field(self._canvas)
 
     def contains(self, place: QPoint) -> bool:
         """Is a place of the view inside the field?"""

@@ -10,7 +10,7 @@ from pathlib import Path
 from weakref import ref
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QRect
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QApplication
 
@@ -193,3 +193,44 @@ def test_ending_the_program_while_a_screen_reader_is_there(tmp_path: Path, how: 
     path = tmp_path / "bikes.cjm"
     write_project(path, small())
     assert run(READ_AND.format(how=how), path) == ""  # and the status is that of a good end
+
+
+def test_a_text_that_is_edited_is_in_the_map_and_alone_has_the_focus(
+    desk: Desk, reader: QAccessibleInterface
+) -> None:
+    desk.robot.click(desk.card("Reads reviews"))
+    before = len(children(reader))
+    card = by_name(reader, "Action: Reads reviews")
+    assert card.state().focused
+    desk.robot.key(Qt.Key.Key_F2)
+    held = children(reader)
+    field = held[-1]
+    assert len(held) == before + 1
+    assert field.role() == QAccessible.Role.EditableText
+    assert reader.indexOfChild(field) == before
+    assert QAccessible.uniqueId(field.parent()) == QAccessible.uniqueId(reader)
+    assert QAccessible.uniqueId(reader.focusChild()) == QAccessible.uniqueId(field)
+    assert [name(of) for of in [reader, *held] if of.state().focused] == [name(field)]
+    middle = field.rect().center()
+    found = reader.childAt(middle.x(), middle.y())
+    assert QAccessible.uniqueId(found) == QAccessible.uniqueId(field)
+
+
+@pytest.mark.parametrize("end", [Qt.Key.Key_Escape, Qt.Key.Key_Tab])
+def test_an_edited_text_leaves_the_map_again(
+    desk: Desk, reader: QAccessibleInterface, end: Qt.Key
+) -> None:
+    desk.robot.click(desk.card("Reads reviews"))
+    before = len(children(reader))
+    for _ in range(3):
+        desk.robot.key(Qt.Key.Key_F2).type("Asks a friend")
+        number = QAccessible.uniqueId(reader.child(before))
+        gc.collect()
+        assert QAccessible.accessibleInterface(number) is not None
+        desk.robot.key(end)
+        desk.canvas.accept_text()
+        assert len(children(reader)) == before
+        focused = [of for of in [reader, *children(reader)] if of.state().focused]
+        assert len(focused) <= 2
+        assert focused[0] is reader
+        gc.collect()
