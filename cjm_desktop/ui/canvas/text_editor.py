@@ -3,8 +3,6 @@
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
-    QAccessible,
-    QAccessibleEvent,
     QColor,
     QFocusEvent,
     QFont,
@@ -23,6 +21,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 from cjm_desktop.scene.node import Editable
 from cjm_desktop.typeset.faces import KEYS, font_of
 from cjm_desktop.ui.composing import composed_in, finish_composing_in, kept, written_in
+from cjm_desktop.ui.menu_keys import is_of_the_menu
 
 _CARET = 3  # pixels beside the text, so that the caret is seen at the end of a full line
 _BY_WEIGHT = {400: "Sans-Regular", 600: "Sans-SemiBold", 700: "Sans-Bold"}
@@ -65,8 +64,6 @@ class TextEditor(QTextEdit):
         self.raise_()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.show_caret(self.hasFocus())
-        if QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Focus))
 
     def leave(self) -> None:
         """The typing is over."""
@@ -153,6 +150,9 @@ class TextEditor(QTextEdit):
             ):
                 event.accept()
                 return True
+            if is_of_the_menu(self, event):
+                event.ignore()
+                return True
         return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -179,6 +179,8 @@ class TextEditor(QTextEdit):
             self.accepted.emit()
         elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab) and not control:
             self.tabbed.emit(-1 if key == Qt.Key.Key_Backtab else 1)
+        elif is_of_the_menu(self, event):
+            event.ignore()
         else:
             super().keyPressEvent(event)
 

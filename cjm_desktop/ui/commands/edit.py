@@ -76,9 +76,9 @@ def changing_commands(scope: Scope) -> list[Command]:
             MENU,
             "Duplicate",
             ("Ctrl+D",),
-            scope.edit(lambda editor: editor.canvas.duplicate()),
+            scope.edit(_duplicate),
             "copy-plus",
-            when=scope.may_change,
+            when=scope.may_duplicate,
         ),
         Command(
             "edit.delete",
@@ -144,6 +144,12 @@ def selecting_commands(scope: Scope) -> list[Command]:
             when=scope.is_open,
         ),
     ]
+
+
+def _duplicate(editor: Editor) -> None:
+    """With what is being typed, which may be a new card."""
+    if editor.accept_typing():
+        editor.canvas.duplicate()
 
 
 def _deselect(editor: Editor) -> None:

@@ -46,6 +46,10 @@ class Scope:
     def may_change(self) -> bool:
         return self.may_edit() and self.is_selected()
 
+    def may_duplicate(self) -> bool:
+        """What is being typed counts: it is accepted first, and selected then."""
+        return self.may_change() or (self.may_edit() and self.editor.canvas.editing.is_active)
+
     def has_several(self) -> bool:
         return self.is_open() and len(self.editor.document.project.maps) > 1
 

@@ -11,25 +11,31 @@ from cjm_desktop.domain.limits import too_long
 from cjm_desktop.domain.tags import read_tags, write_tags
 from cjm_desktop.ui.composing import ComposingArea, ComposingLine
 from cjm_desktop.ui.inspector.field import MIXED, TypedField
+from cjm_desktop.ui.menu_keys import is_of_the_menu
 
 _NO_END = 2**30
 """Qt would cut what is pasted at 32,767 letters and say nothing."""
 
 
-class _UndoOfTheDocument(QObject):
-    """Leaves the keys of undo and redo to the document while nothing is typed in a box.
+class _KeysOfTheWindow(QObject):
+    """Leaves the keys of the menus to the window, those of undo and redo while nothing is typed in a box.
 
     It looks on only while the box has the keyboard: a form that is made gets hundreds of events, and each would come
     through Python.
     """
 
     def eventFilter(self, box: QObject, event: QEvent) -> bool:
-        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.ShortcutOverride:
+        if not isinstance(event, QKeyEvent):
+            return False
+        assert isinstance(box, Line | _Area)
+        if is_of_the_menu(box, event):
+            event.ignore()
+            return True
+        if event.type() != QEvent.Type.ShortcutOverride:
             return False
         keys = QKeySequence.StandardKey
         if not (event.matches(keys.Undo) or event.matches(keys.Redo)):
             return False
-        assert isinstance(box, Line | _Area)
         if box.isModified():
             return False
         event.ignore()
@@ -44,15 +50,15 @@ class Line(ComposingLine):
     def __init__(self) -> None:
         super().__init__()
         self.setMaxLength(_NO_END)
-        self._undo = _UndoOfTheDocument(self)
+        self._keys = _KeysOfTheWindow(self)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self.installEventFilter(self._undo)
+        self.installEventFilter(self._keys)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self.removeEventFilter(self._undo)
+        self.removeEventFilter(self._keys)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self.left.emit()
 
@@ -66,7 +72,7 @@ class _Area(ComposingArea):
     def __init__(self, least: int, most: int) -> None:
         super().__init__()
         self._least, self._most = least, most
-        self._undo = _UndoOfTheDocument(self)
+        self._keys = _KeysOfTheWindow(self)
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -92,7 +98,7 @@ class _Area(ComposingArea):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self.installEventFilter(self._undo)
+        self.installEventFilter(self._keys)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -103,7 +109,7 @@ class _Area(ComposingArea):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self.removeEventFilter(self._undo)
+        self.removeEventFilter(self._keys)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self.left.emit()
 
