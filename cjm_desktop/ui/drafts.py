@@ -1,4 +1,4 @@
-"""What is being typed is kept as a draft in the pauses: a crash takes the last half second, not the text."""
+"""What is being typed is kept as a draft in the pauses: a crash takes the last moment, not the text."""
 
 from __future__ import annotations
 
@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from cjm_desktop.ui.editor import Editor
     from cjm_desktop.ui.inspector.form import Form
 
-PAUSE = 500
-"""Milliseconds between what is typed and its draft."""
+FIRST = 50
+"""Milliseconds between the first letter and its draft, which makes the working copy that later ones lie beside."""
+PAUSE = 300
+"""Milliseconds between what is typed further and its draft."""
 
 
 class Drafts(QObject):
@@ -29,7 +31,7 @@ class Drafts(QObject):
         self._editor = editor
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(PAUSE)
+        self._is_kept = False
         self._timer.timeout.connect(self._keep_meanwhile)
         editor.canvas.editing.field.textChanged.connect(self.wait)
         editor.inspector.typed.connect(self.wait)
@@ -43,10 +45,11 @@ class Drafts(QObject):
     def wait(self) -> None:
         """Do not begin the pause anew with each letter: who types without a pause is kept as well."""
         if not self._timer.isActive():
-            self._timer.start()
+            self._timer.start(PAUSE if self._is_kept else FIRST)
 
     def _after_change(self, _change: Change) -> None:
-        self.wait()
+        if not self._timer.isActive():
+            self._timer.start(PAUSE)
 
     def _keep_meanwhile(self) -> None:
         """Where it cannot be kept, the edit or the closing will say so."""
@@ -66,11 +69,14 @@ class Drafts(QObject):
             drafted = _applied(edit, drafted)
         left = [*editor.left_over.texts(), *editor.left_over.placeless]
         texts = [text.plain(project) for text in left]
-        editor.keeper.session.keep_draft(difference(project, drafted), texts)
+        change = difference(project, drafted)
+        editor.keeper.session.keep_draft(change, texts)
+        self._is_kept = bool(change or texts)
 
     def forget(self) -> None:
         """Let go of what stands in the fields: the user does not want it."""
         self._timer.stop()
+        self._is_kept = False
         with contextlib.suppress(UserError):
             self._editor.keeper.session.keep_draft(Change())
 

@@ -18,6 +18,7 @@ from cjm_desktop.storage.drafts import DRAFT
 from cjm_desktop.storage.folders import sessions_folder, state_folder
 from cjm_desktop.storage.recovery import recover, recoverable
 from cjm_desktop.storage.session import MapSession
+from cjm_desktop.ui import drafts
 from cjm_desktop.ui.dialogs.personas import PersonasDialog
 from cjm_desktop.ui.editor import Editor
 from cjm_desktop.ui.inspector.text_fields import AreaField, LineField
@@ -56,6 +57,21 @@ def recovered_after_a_crash(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
         session = recover(offer)
         session.close(discard=True)
     return session
+
+
+def test_the_first_letters_do_not_wait_for_a_pause_and_the_next_do(
+    opened: Opened, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The first draft makes the working copy as well; not every letter is written."""
+    monkeypatch.setattr(drafts, "PAUSE", 3_600_000)
+    editor = editor_of(opened())
+    card = card_saying(editor.document.project, "Makes a list")
+    editor.canvas.editing.begin(Ref("card", card.id))
+    QTest.keyClicks(editor.canvas.editing.field, " of")
+    qtbot.waitUntil(lambda: drafted("Makes a list of"))
+    QTest.keyClicks(editor.canvas.editing.field, " shops")
+    QApplication.processEvents()
+    assert not drafted("shops")
 
 
 def test_a_card_being_typed(
