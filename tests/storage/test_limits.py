@@ -57,7 +57,7 @@ def refused(document: Document, card_id: str, **fields: Any) -> str:
         ({"fields": {"in": [[float("-inf")]]}}, "“in” is -inf, which is no number"),
         ({"fields": {"words": "x" * (MAX_TEXT + 1)}}, "“words” has 20,001 letters"),
         ({"fields": {str(n): "x" * MAX_TEXT for n in range(11)}}, "together may have 200,000"),
-        ({"tags": ("x",) * (MAX_TAGS + 1)}, "a list may have 1,000 entries"),
+        ({"tags": ("x",) * (MAX_TAGS + 1)}, "list may have 1,000 entries"),
         ({"tags": ("x" * MAX_TEXT,) * 11}, "together may have 200,000"),
         ({"glow": float("nan")}, "nan, which is no number"),
         ({"glow": [10**400]}, "larger than any number can be"),
