@@ -78,8 +78,8 @@ class Soak:
     def memory(self) -> float:
         """Megabytes while a few more gestures are made: a single sample is about one instant.
 
-        Always at 100 %: the ready pictures of a view that shows little of the map take 10 MB more than those of one that
-        shows all of it, and which one the last gesture has left is chance.
+        Always at 100 %: the ready pictures of a view that shows little of the map take 10 MB more than those of one
+        that shows all of it, and which one the last gesture has left is chance.
         """
         samples = []
         for _ in range(_SAMPLES):
