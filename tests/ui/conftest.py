@@ -179,3 +179,18 @@ def opened(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> Callable[..., Ma
         return window
 
     return open_file
+
+
+def write_small(folder: Path) -> Path:
+    """The map of `small` in a file."""
+    path = folder / "bikes.cjm"
+    write_project(path, small())
+    return path
+
+
+def write_figure(folder: Path) -> Path:
+    """A map with a figure in a file."""
+    path = folder / "figures.cjm"
+    metric = a_project("Figures").with_stage("Buy", "Pays").with_lane("metrics")
+    write_project(path, metric.with_card("Revenue", value=12.4).build())
+    return path

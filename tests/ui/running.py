@@ -42,6 +42,14 @@ def start(act: str, path: Path | str = "", name: str = "", after: int = 0) -> Po
     )
 
 
+def start_until_ready(act: str, path: Path | str = "") -> Popen[str]:
+    """As `start`, once what is done in it has printed "ready"."""
+    running = start(act, path)
+    assert running.stdout is not None
+    assert running.stdout.readline() == "ready\n"
+    return running
+
+
 def end_of(running: Popen[str]) -> str:
     """Wait for the end, which must be a good one without complaints; returns what was printed."""
     with running:

@@ -22,20 +22,17 @@ from cjm_desktop.storage.opening import open_session, read_project, write_projec
 from cjm_desktop.storage.recovery import recoverable
 from cjm_desktop.ui.bars import MessageBar
 from cjm_desktop.ui.main_window import MainWindow
-from tests.builders import a_project, card_saying
+from tests.builders import card_saying
 from tests.storage.processes import crash_after
 from tests.storage.work import document_of
-from tests.ui.conftest import Answers
+from tests.ui.conftest import Answers, write_figure
 from tests.ui.test_keeping_a_draft import close, open_file, type_what_is_no_number, value_of
 
 
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
     """A map with a figure."""
-    path = tmp_path / "figures.cjm"
-    metric = a_project("Figures").with_stage("Buy", "Pays").with_lane("metrics")
-    write_project(path, metric.with_card("Revenue", value=12.4).build())
-    return path
+    return write_figure(tmp_path)
 
 
 def leave_a_draft_and_save(

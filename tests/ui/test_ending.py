@@ -13,8 +13,8 @@ from cjm_desktop.storage.opening import read_project, write_project
 from cjm_desktop.storage.recovery import recover, recoverable
 from tests.builders import big_map
 from tests.hanging import end_or_stacks
-from tests.ui.conftest import small
-from tests.ui.running import end_of, start
+from tests.ui.conftest import write_small
+from tests.ui.running import end_of, start, start_until_ready
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX systems")
 
@@ -70,9 +70,7 @@ def texts(path: Path) -> set[str]:
 
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
-    path = tmp_path / "bikes.cjm"
-    write_project(path, small())
-    return path
+    return write_small(tmp_path)
 
 
 @pytest.mark.parametrize("number", SIGNALS)
@@ -80,9 +78,7 @@ def file(tmp_path: Path) -> Path:
 def test_what_is_being_typed_is_in_the_file(
     file: Path, number: signal.Signals, typing: str
 ) -> None:
-    running = start(WHEN_OPEN + typing, file)
-    assert running.stdout is not None
-    assert running.stdout.readline() == "ready\n"
+    running = start_until_ready(WHEN_OPEN + typing, file)
     running.send_signal(number)
     assert end_of(running) == ""
     assert "Half a wor" in texts(file)
@@ -93,9 +89,7 @@ def test_what_is_being_typed_is_in_the_file(
 @pytest.mark.parametrize("asked", ["", IS_ASKED], ids=["", "while it asks whether to save"])
 def test_work_without_a_file_is_offered_at_the_next_start(asked: str) -> None:
     edit = asked or 'editor.document.commit(delete_cards([card.id]))\nprint("ready", flush=True)'
-    running = start(UNTITLED + edit)
-    assert running.stdout is not None
-    assert running.stdout.readline() == "ready\n"
+    running = start_until_ready(UNTITLED + edit)
     running.send_signal(signal.SIGTERM)
     assert end_of(running) == ""
     assert len(recoverable()) == 1
@@ -103,9 +97,7 @@ def test_work_without_a_file_is_offered_at_the_next_start(asked: str) -> None:
 
 def test_a_text_that_no_field_could_hand_over_is_offered_at_the_next_start(file: Path) -> None:
     typing = TYPES_IN_A_FIELD.replace('"Note"', '"Votes"')
-    running = start(WHEN_OPEN + typing, file)
-    assert running.stdout is not None
-    assert running.stdout.readline() == "ready\n"
+    running = start_until_ready(WHEN_OPEN + typing, file)
     running.send_signal(signal.SIGTERM)
     assert end_of(running) == ""
     (offer,) = recoverable()
@@ -137,9 +129,7 @@ print("ready", flush=True)
 def test_half_a_text_in_a_dialog_is_in_the_file(file: Path, dialog: str) -> None:
     opens, field = OPENS[dialog]
     typing = IN_A_DIALOG.format(opens=opens, field=field, text="Half a wor")
-    running = start(WHEN_OPEN + typing, file)
-    assert running.stdout is not None
-    assert running.stdout.readline() == "ready\n"
+    running = start_until_ready(WHEN_OPEN + typing, file)
     running.send_signal(signal.SIGHUP)
     assert end_of(running) == ""
     project = read_project(file)
@@ -154,9 +144,7 @@ def test_a_text_in_a_dialog_that_fits_nowhere_is_offered_at_the_next_start(
 ) -> None:
     opens, field = OPENS[dialog]
     typing = IN_A_DIALOG.format(opens=opens, field=field, text="long " * 4_001)
-    running = start(WHEN_OPEN + typing, file)
-    assert running.stdout is not None
-    assert running.stdout.readline() == "ready\n"
+    running = start_until_ready(WHEN_OPEN + typing, file)
     running.send_signal(signal.SIGTERM)
     assert end_of(running) == ""
     (offer,) = recoverable()
@@ -165,9 +153,7 @@ def test_a_text_in_a_dialog_that_fits_nowhere_is_offered_at_the_next_start(
 
 
 def test_a_file_that_somebody_else_changed_is_left_alone(file: Path) -> None:
-    running = start(WHEN_OPEN + TYPES_A_CARD, file)
-    assert running.stdout is not None
-    assert running.stdout.readline() == "ready\n"
+    running = start_until_ready(WHEN_OPEN + TYPES_A_CARD, file)
     file.write_bytes(file.read_bytes() + b" ")
     theirs = file.read_bytes()
     running.send_signal(signal.SIGTERM)

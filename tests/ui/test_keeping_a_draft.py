@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from cjm_desktop.document.selection import Selection
 from cjm_desktop.domain.ids import Ref
 from cjm_desktop.storage.folders import sessions_folder
-from cjm_desktop.storage.opening import read_project, write_project
+from cjm_desktop.storage.opening import read_project
 from cjm_desktop.storage.recovery import recoverable
 from cjm_desktop.ui.dialogs.personas import PersonasDialog
 from cjm_desktop.ui.dialogs.project import ProjectDialog
@@ -22,8 +22,8 @@ from cjm_desktop.ui.inspector.field import TypedField
 from cjm_desktop.ui.inspector.text_fields import AreaField, LineField
 from cjm_desktop.ui.main_window import MainWindow
 from cjm_desktop.ui.program import Program
-from tests.builders import a_project, card_saying
-from tests.ui.conftest import Answers, do, small
+from tests.builders import card_saying
+from tests.ui.conftest import Answers, do, write_figure, write_small
 
 Show = Callable[..., MainWindow]
 LONG = "x" * 20_001
@@ -32,10 +32,7 @@ LONG = "x" * 20_001
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
     """A map with a figure."""
-    path = tmp_path / "figures.cjm"
-    metric = a_project("Figures").with_stage("Buy", "Pays").with_lane("metrics")
-    write_project(path, metric.with_card("Revenue", value=12.4).build())
-    return path
+    return write_figure(tmp_path)
 
 
 def open_file(window: MainWindow, path: Path, qtbot: QtBot) -> Editor:
@@ -201,9 +198,7 @@ def goals_in(window: MainWindow) -> AreaField:
 
 @pytest.fixture
 def bikes(tmp_path: Path) -> Path:
-    path = tmp_path / "bikes.cjm"
-    write_project(path, small())
-    return path
+    return write_small(tmp_path)
 
 
 def paste(field: AreaField, text: str) -> None:

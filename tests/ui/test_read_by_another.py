@@ -12,11 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from cjm_desktop.storage.opening import read_project, write_project
+from cjm_desktop.storage.opening import read_project
 from cjm_desktop.storage.recovery import recoverable
 from tests.hanging import end_or_stacks
 from tests.ui.accessibility import PACKAGES, Reader, missing_to_read, read_aloud
-from tests.ui.conftest import small
+from tests.ui.conftest import write_small
 from tests.ui.screen import Screen, real_screen, start_program, wait_for
 
 pytestmark = pytest.mark.skipif(
@@ -38,9 +38,7 @@ def heard(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Screen, Re
 
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
-    path = tmp_path / "bikes.cjm"
-    write_project(path, small())
-    return path
+    return write_small(tmp_path)
 
 
 class Run:

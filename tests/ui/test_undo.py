@@ -12,11 +12,21 @@ from cjm_desktop.domain.edits.edit import alter
 from cjm_desktop.domain.ids import Ref
 from cjm_desktop.storage.folders import history_folder
 from cjm_desktop.storage.opening import write_project
+from cjm_desktop.ui.editor import Editor
 from cjm_desktop.ui.main_window import MainWindow
 from tests.builders import big_map
 from tests.ui.conftest import do
 
 Opened = Callable[..., MainWindow]
+
+
+def with_first_stage(window: MainWindow) -> Editor:
+    """What is open in a window, with its first stage selected."""
+    editor = window.editor
+    assert editor is not None
+    stage = editor.document.project.stages.ordered()[0]
+    editor.document.select(Selection((Ref("stage", stage.id),)))
+    return editor
 
 
 def test_undo_names_nothing_it_cannot_do(opened: Opened) -> None:
@@ -39,10 +49,7 @@ def test_undo_names_nothing_it_cannot_do(opened: Opened) -> None:
 
 def test_the_undo_of_a_message_goes_when_it_would_undo_something_else(opened: Opened) -> None:
     window = opened()
-    editor = window.editor
-    assert editor is not None
-    stage = editor.document.project.stages.ordered()[0]
-    editor.document.select(Selection((Ref("stage", stage.id),)))
+    editor = with_first_stage(window)
     do(window, "edit.delete")
     assert editor.toast.isVisible()
     editor.undo()
@@ -51,10 +58,7 @@ def test_the_undo_of_a_message_goes_when_it_would_undo_something_else(opened: Op
 
 def test_what_was_said_of_a_cut_goes_with_the_paste(opened: Opened) -> None:
     window = opened()
-    editor = window.editor
-    assert editor is not None
-    stage = editor.document.project.stages.ordered()[0]
-    editor.document.select(Selection((Ref("stage", stage.id),)))
+    editor = with_first_stage(window)
     do(window, "edit.cut")
     assert "paste puts all of it back" in editor.toast.label.text()
     assert editor.toast.isVisible()

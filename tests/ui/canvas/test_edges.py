@@ -60,6 +60,14 @@ def press_a_card_in_sight(desk: Desk) -> None:
     raise AssertionError("no card in sight")
 
 
+def at_the_top_left(set_up: SetUp) -> Desk:
+    """A map that is larger than the view."""
+    desk = set_up(big_map(5, 20, 10, 300))
+    desk.canvas.zoom_actual()
+    desk.canvas.scroll_to(0, 0)
+    return desk
+
+
 @pytest.mark.parametrize(("out", "axis", "way"), [(o, n // 2, n % 2) for n, o in enumerate(OUT)])
 def test_a_drag_stops_where_the_bar_ends(set_up: SetUp, out: Place, axis: int, way: int) -> None:
     desk = set_up(big_map(5, 20, 10, 300))
@@ -77,9 +85,7 @@ def test_a_drag_stops_where_the_bar_ends(set_up: SetUp, out: Place, axis: int, w
 
 
 def test_the_view_stays_after_a_drop(set_up: SetUp) -> None:
-    desk = set_up(big_map(5, 20, 10, 300))
-    desk.canvas.zoom_actual()
-    desk.canvas.scroll_to(0, 0)
+    desk = at_the_top_left(set_up)
     press_a_card_in_sight(desk)
     desk.robot.glide((700, 450), (1390, 450))
     scrolled(desk)
@@ -90,9 +96,7 @@ def test_the_view_stays_after_a_drop(set_up: SetUp) -> None:
 
 
 def test_escape_takes_a_drag_from_the_palette_back(set_up: SetUp) -> None:
-    desk = set_up(big_map(5, 20, 10, 300))
-    desk.canvas.zoom_actual()
-    desk.canvas.scroll_to(0, 0)
+    desk = at_the_top_left(set_up)
     desk.canvas.drag_in(desk.entry("Note"), desk.globally((700, 450)))
     desk.canvas.drag_in_move(desk.globally((1390, 450)), desk.robot.held)
     scrolled(desk)
