@@ -29,9 +29,8 @@ def run(arguments: Sequence[str]) -> int:
         return status
     except UserError as error:
         return _complain(str(error))
-    except (
-        BrokenPipeError
-    ):  # as a program that SIGPIPE ends: whoever asks can tell that not all was read
+    except BrokenPipeError:
+        # As a program that SIGPIPE ends: whoever asks can tell that not all was read.
         close_output()
         return READER_GONE
     except Ended as ended:

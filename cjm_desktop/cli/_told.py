@@ -4,6 +4,7 @@ from typing import Any
 
 from cjm_desktop.analysis import find_all
 from cjm_desktop.domain.contents import contents_of
+from cjm_desktop.domain.numbers import counted
 from cjm_desktop.domain.project import Project
 from cjm_desktop.domain.review import next_review
 
@@ -26,7 +27,7 @@ def said_of(project: Project) -> str:
         (project.personas, "persona"),
         (project.channels, "channel"),
     )
-    return ", ".join(_counted(len(table), word) for table, word in counts if len(table)) + "."
+    return ", ".join(counted(len(table), word) for table, word in counts if len(table)) + "."
 
 
 def inventory(project: Project) -> dict[str, Any]:
@@ -67,11 +68,11 @@ def said_inventory(found: dict[str, Any]) -> str:
 
 def _said_map(journey: dict[str, Any]) -> list[str]:
     counts = (
-        _counted(len(journey["stages"]), "stage"),
-        _counted(journey["steps"], "step"),
-        _counted(len(journey["lanes"]), "lane"),
-        _counted(journey["cards"], "card"),
-        _counted(journey["emotion_markers"], "emotion marker"),
+        counted(len(journey["stages"]), "stage"),
+        counted(journey["steps"], "step"),
+        counted(len(journey["lanes"]), "lane"),
+        counted(journey["cards"], "card"),
+        counted(journey["emotion_markers"], "emotion marker"),
     )
     kind = journey["kind"].replace("_", " ")
     lines = [f"Map “{_one_line(journey['title'])}” ({kind}): {', '.join(counts)}"]
@@ -108,13 +109,9 @@ def said_findings(found: list[dict[str, Any]]) -> str:
     lines: list[str] = []
     for title in dict.fromkeys(finding["map"] for finding in found):
         mine = [finding for finding in found if finding["map"] == title]
-        lines.append(f"Map “{_one_line(title)}”: {_counted(len(mine), 'finding')}")
+        lines.append(f"Map “{_one_line(title)}”: {counted(len(mine), 'finding')}")
         lines += [f"  {f['weight']:<6}  {f['text']} ({f['where']})" for f in mine]
     return "\n".join(lines)
-
-
-def _counted(number: int, word: str) -> str:
-    return f"{number:,} {word}{'' if number == 1 else 's'}"
 
 
 def _listed(names: list[str]) -> str:

@@ -230,3 +230,8 @@ def _kept(exact: Decimal, power: int) -> tuple[float, bool]:
         raise NoNumber(f"beyond {MOST:,}")
     value = float(exact) + 0.0
     return value, Decimal(repr(value)) == exact
+
+
+def counted(number: int, word: str) -> str:
+    """'1 card', '2,000 cards'."""
+    return f"{number:,} {word}{'' if number == 1 else 's'}"

@@ -7,7 +7,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from cjm_desktop.domain.limits import MAX_IDS, MAX_TAGS, MAX_TEXT
-from cjm_desktop.domain.values import UNFIT
+from cjm_desktop.domain.values import AS_A_DAY, UNFIT
 from cjm_desktop.errors import UserError
 
 
@@ -26,32 +26,29 @@ def word_refusal(error: ValidationError) -> UserError:
 
 def place_and_reason(error: ValidationError) -> str:
     """Where the first value that does not fit stands, and why it does not: 'votes: write a number from 0 on'."""
-    first = _first(error)
-    path = [str(part) for part in first["loc"]]
+    path = _path(_first(error))
     place = ".".join(path[:3]) + (" …" if len(path) > 3 else "")
-    return f"{place}: {_reason(first, path)}" if place else _reason(first, path)
+    return f"{place}: {reason_alone(error)}" if place else reason_alone(error)
 
 
 def reason_alone(error: ValidationError) -> str:
     """Why the first value that does not fit does not."""
     first = _first(error)
-    return _reason(first, [str(part) for part in first["loc"]])
+    kind, context = first["type"], first.get("ctx", {})
+    if kind == UNFIT:
+        return first["msg"]
+    if kind in _WORDED:
+        return _WORDED[kind](context, _path(first))
+    wanted = (words for begin, words in _WANTED.items() if kind.startswith(begin))
+    return next(wanted, "this does not fit here")
 
 
 def _first(error: ValidationError) -> ErrorDetails:
     return error.errors(include_url=False, include_input=False)[0]
 
 
-def _reason(first: ErrorDetails, path: list[str]) -> str:
-    kind, context = first["type"], first.get("ctx", {})
-    if kind == UNFIT:
-        return first["msg"]
-    if kind in _WORDED:
-        return _WORDED[kind](context, path)
-    return next(
-        (words for begin, words in _WANTED.items() if kind.startswith(begin)),
-        "this does not fit here",
-    )
+def _path(first: ErrorDetails) -> list[str]:
+    return [str(part) for part in first["loc"]]
 
 
 def _form(_context: Mapping[str, Any], path: list[str]) -> str:
@@ -94,6 +91,6 @@ _WANTED = {
     "list": "write a list",
     "dict": "write an object with names and values",
     "model": "write an object with names and values",
-    "date": "write a date as 2026-11-25",
+    "date": AS_A_DAY,
 }
 """By how pydantic's name of an error begins."""

@@ -15,6 +15,7 @@ T = TypeVar("T")
 
 UNFIT = "unfit"
 """The type of pydantic’s errors whose words are ours."""
+AS_A_DAY = "write a date as 2026-11-25"
 _BREAKS = str.maketrans({"\r": "\n", "\v": "\n", "\f": "\n"})
 _CONTROL = {code: None for code in range(32) if chr(code) not in "\n\t"} | {127: None}
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -76,14 +77,14 @@ def check_day(value: object) -> object:
     """
     if isinstance(value, str):
         if not _DAY.fullmatch(value):
-            raise _unfit("write a date as 2026-11-25")
+            raise _unfit(AS_A_DAY)
         try:
             return date.fromisoformat(value)
         except ValueError:
-            raise _unfit("the calendar has no such day; write a date as 2026-11-25") from None
+            raise _unfit(f"the calendar has no such day; {AS_A_DAY}") from None
     if value is None or type(value) is date:
         return value
-    raise _unfit("write a date as 2026-11-25")
+    raise _unfit(AS_A_DAY)
 
 
 def check_together(values: T) -> T:

@@ -77,8 +77,3 @@ class Format:
             UserError: It cannot be used; says where and why.
         """
         raise NotImplementedError
-
-
-def counted(number: int, word: str) -> str:
-    """'1 card', '2,000 cards'."""
-    return f"{number:,} {word}{'' if number == 1 else 's'}"

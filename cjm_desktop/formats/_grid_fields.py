@@ -11,8 +11,6 @@ from cjm_desktop.domain.usual_channels import usual_channel
 from cjm_desktop.formats._grid_readings import Readings
 
 _OVER = re.compile(r"(?P<text>.*?\S)\s*\[(?P<channel>[^\[\]]+)\]$", re.DOTALL)
-
-
 _BULLET = re.compile(r"^[•▪◦‣]\s*")
 _NO_MORE = " []"
 """Behind a line that would else be taken apart: all of it is text."""
@@ -57,10 +55,9 @@ def say_card(kind: str, card: Card, channels: dict[str, Channel]) -> str:
         line = f"{text} [{channel}]".strip()
     elif figure:
         line = f"{text}: {write_plainly(figure[0])} {figure[1]}".strip()
-    if _read_back(kind, line) != [_Said(text, channel, figure)] and text:
+    elif text and _read_back(kind, line) != [_Said(text)]:
         escaped = f"{text}{_NO_MORE}"
-        if _read_back(kind, escaped) == [_Said(text)]:
-            line = line if channel or figure else escaped
+        line = escaped if _read_back(kind, escaped) == [_Said(text)] else line
     return f"• {line}" if _BULLET.match(line) else line
 
 

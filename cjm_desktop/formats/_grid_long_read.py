@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from cjm_desktop.domain import kinds
 from cjm_desktop.domain.draft import Draft
+from cjm_desktop.domain.numbers import counted
 from cjm_desktop.domain.project import Project
 from cjm_desktop.domain.tags import read_tags
 from cjm_desktop.domain.validation_words import word_validation
@@ -34,7 +35,7 @@ from cjm_desktop.formats._grid_moods import (
 )
 from cjm_desktop.formats._grid_places import Places
 from cjm_desktop.formats._grid_readings import Readings
-from cjm_desktop.formats._grid_words import guess_kind, is_stage_word, is_step_word, name_column
+from cjm_desktop.formats._grid_words import guess_kind, heads_a_grid, name_column
 from cjm_desktop.formats._sheet import Row, Sheet, place_of
 
 COLUMNS = (
@@ -55,7 +56,7 @@ def looks_long(sheet: Sheet) -> bool:
     steps in its second is none of columns.
     """
     head, *rows = sheet.rows
-    if is_stage_word(head.cell(0)) and rows and is_step_word(rows[0].cell(0)):
+    if rows and heads_a_grid(head.cell(0), rows[0].cell(0)):
         return False
     names = {name_column(cell) for cell in head.cells}
     return bool(names & _PLACES) and len(names & _WHAT) > 1 and bool(names & {"text", "mood"})
@@ -120,10 +121,7 @@ class _LongReader:
             raise UserError(
                 f"{self._file}: no row could be used; each needs a stage and a text or a mood."
             )
-        said = ", ".join(
-            f"{number:,} {word}{'' if number == 1 else 's'}"
-            for word, number in self._counts.items()
-        )
+        said = ", ".join(counted(number, word) for word, number in self._counts.items())
         self._sheet.remarks.append(Remark("", f"read as a list of cards: {said}"))
         if self._counts["emotion marker"] and self._scale:
             self._sheet.remarks.append(Remark("", f"moods read on a scale of {self._scale}"))

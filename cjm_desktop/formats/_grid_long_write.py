@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator
 
 from cjm_desktop.domain import kinds
 from cjm_desktop.domain.contents import MapContents, contents_of
-from cjm_desktop.domain.numbers import write_plainly
+from cjm_desktop.domain.numbers import counted, write_plainly
 from cjm_desktop.domain.project import Project
 from cjm_desktop.domain.records import Card, Lane, Step
 from cjm_desktop.domain.tags import write_tags
-from cjm_desktop.formats._format import Remark, counted
+from cjm_desktop.formats._format import Remark
 from cjm_desktop.formats._grid_kind_fields import kind_columns, say_kind_field
 from cjm_desktop.formats._grid_long_read import COLUMNS, EXTRAS
 from cjm_desktop.formats._losses import Part, list_losses

@@ -4,11 +4,17 @@ from dataclasses import dataclass
 
 from cjm_desktop.domain import kinds
 from cjm_desktop.domain.limits import MOST
+from cjm_desktop.domain.numbers import counted
 from cjm_desktop.errors import UserError
-from cjm_desktop.formats._format import counted
 from cjm_desktop.formats._grid_cells import restored
 from cjm_desktop.formats._grid_moods import read_score, read_sign
-from cjm_desktop.formats._grid_words import guess_kind, is_kind_word, is_stage_word, is_step_word
+from cjm_desktop.formats._grid_words import (
+    guess_kind,
+    heads_a_grid,
+    is_kind_word,
+    is_stage_word,
+    is_step_word,
+)
 from cjm_desktop.formats._sheet import Row, Sheet
 
 
@@ -58,7 +64,7 @@ def find_layout(sheet: Sheet, file: str) -> WideLayout:
         raise UserError(
             f"{file}, line {stages.line}: no stages can be seen; the first row must name them, from its second cell on."
         )
-    bare = steps is not None and is_stage_word(stages.cell(0)) and is_step_word(steps.cell(0))
+    bare = steps is not None and heads_a_grid(stages.cell(0), steps.cell(0))
     if not rest and not bare:
         raise UserError(f"{file}: there is no lane below the stages; each row must be one.")
     if len(rest) > MOST["lane"] or end > MOST["stage"]:

@@ -7,9 +7,9 @@ from pydantic import ValidationError
 
 from cjm_desktop.domain import kinds
 from cjm_desktop.domain.draft import Draft
+from cjm_desktop.domain.numbers import counted
 from cjm_desktop.domain.project import Project
 from cjm_desktop.domain.validation_words import word_validation
-from cjm_desktop.formats._format import counted
 from cjm_desktop.formats._grid_cells import restored
 from cjm_desktop.formats._grid_fields import figure_of, lines_in, read_card
 from cjm_desktop.formats._grid_moods import (

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from cjm_desktop.domain import kinds
 from cjm_desktop.domain.contents import MapContents, contents_of
-from cjm_desktop.domain.numbers import write_plainly
+from cjm_desktop.domain.numbers import counted, write_plainly
 from cjm_desktop.domain.project import Project
 from cjm_desktop.domain.records import Lane, Persona
-from cjm_desktop.formats._format import Remark, counted
+from cjm_desktop.formats._format import Remark
 from cjm_desktop.formats._grid_fields import comes_back, say_card
 from cjm_desktop.formats._grid_moods import OWN
 from cjm_desktop.formats._losses import Part, list_losses

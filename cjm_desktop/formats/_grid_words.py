@@ -79,6 +79,11 @@ def is_step_word(text: str) -> bool:
     return bool(_STEP.match(plain(text)))
 
 
+def heads_a_grid(first: str, below: str) -> bool:
+    """Whether the first cells of two rows say that these name stages and steps, as those of our own tables do."""
+    return is_stage_word(first) and is_step_word(below)
+
+
 def is_kind_word(text: str) -> bool:
     return bool(_KIND.match(plain(text)))
 

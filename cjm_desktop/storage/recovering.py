@@ -55,9 +55,8 @@ def recovered(offer: Recoverable) -> MapSession:
         if has_all:
             published = revision  # it lacks only what was typed
         elif published == revision or place is None:
-            published = (
-                -1
-            )  # it was offered because the document lacks something, whatever the note says
+            # It was offered because the document lacks something, whatever the note says.
+            published = -1
         session.adopt(copy, published)
         session.write(_typed(offer.folder, project, revision))
         if session.left_texts:
@@ -73,9 +72,8 @@ def recovered(offer: Recoverable) -> MapSession:
 def _on_newer(offer: Recoverable, document: Path, project: Project, revision: int) -> MapSession:
     session = on_newer(document, offer.folder, project, revision)
     if not session.read_only:
-        with contextlib.suppress(
-            UserError
-        ):  # the draft is kept anew; twice is better than not at all
+        # The draft is kept anew; twice is better than not at all.
+        with contextlib.suppress(UserError):
             discard(offer)
     return session
 

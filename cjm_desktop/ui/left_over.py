@@ -11,7 +11,6 @@ from shiboken6 import Shiboken
 
 from cjm_desktop.domain.edits.edit import Edit
 from cjm_desktop.domain.homes import home_of
-from cjm_desktop.domain.project import Project
 from cjm_desktop.ui.inspector.left_texts import About, LeftText, LeftTexts, wrong_texts
 from cjm_desktop.ui.said import quoted
 
@@ -35,9 +34,8 @@ class LeftOver:
         self._editor = editor
         self._texts = texts
         self._forms: list[tuple[About, Form]] = []
-        self.placeless: list[
-            LeftText
-        ] = []  # of a draft whose file was saved since, until the user has had them
+        # Of a draft whose file was saved since, until the user has had them.
+        self.placeless: list[LeftText] = []
         texts.on_no_field = self._take_placeless
         editor.inspector.left_text.connect(self.say)
         editor.inspector.typed.connect(self.forget)
@@ -58,7 +56,11 @@ class LeftOver:
         project = self._editor.document.project
         said = "\n".join(
             f"{quoted(text.text, _SHOWN)} was left in {text.place(project)}, and has no place in the map any more: "
-            + ("this field has changed since." if _is_there(text, project) else "that was deleted.")
+            + (
+                "this field has changed since."
+                if text.is_about_records_in(project)
+                else "that was deleted."
+            )
             for text in self.placeless[:_MOST]
         )
         more = len(self.placeless) - _MOST
@@ -148,7 +150,3 @@ class LeftOver:
         """Say it no more once it is mended."""
         if not self.texts():
             self._editor.messages.clear("left")
-
-
-def _is_there(text: LeftText, project: Project) -> bool:
-    return all(project.find(*ref) is not None for ref in text.about)

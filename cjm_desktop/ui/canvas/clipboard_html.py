@@ -23,63 +23,10 @@ _UNSEEN = {
     tag: re.compile(rf"</{tag}(?=[\s/>])", re.IGNORECASE)
     for tag in ("script", "style", "title", "template", "noscript", "object", "svg")
 }
-_BLOCKS = frozenset(
-    (
-        *(
-            "address",
-            "article",
-            "aside",
-            "blockquote",
-            "body",
-            "br",
-            "caption",
-            "center",
-            "dd",
-            "details",
-        ),
-        *(
-            "dialog",
-            "dir",
-            "div",
-            "dl",
-            "dt",
-            "fieldset",
-            "figcaption",
-            "figure",
-            "footer",
-            "form",
-            "h1",
-        ),
-        *(
-            "h2",
-            "h3",
-            "h4",
-            "h5",
-            "h6",
-            "header",
-            "hr",
-            "html",
-            "legend",
-            "li",
-            "main",
-            "menu",
-            "nav",
-            "ol",
-        ),
-        *(
-            "option",
-            "p",
-            "pre",
-            "section",
-            "summary",
-            "table",
-            "tbody",
-            "tfoot",
-            "thead",
-            "tr",
-            "ul",
-        ),
-    )
+_BLOCK = re.compile(
+    r"address|article|aside|blockquote|body|br|caption|center|dd|details|dialog|dir|div|dl|dt"
+    r"|fieldset|figcaption|figure|footer|form|header|hr|html|legend|li|main|menu|nav|ol|option|p"
+    r"|pre|section|summary|table|tbody|tfoot|thead|tr|ul|h[1-6]"
 )
 _PICTURES = frozenset(("img", "picture", "svg", "canvas", "image"))
 _BLANKS = re.compile(r"[ \t\n\r\f\xa0]+")
@@ -141,7 +88,7 @@ class _Reader:
             self._span = int(span[1]) if span else 1
         elif tag in ("tr", "table") and outermost and not (tag == "table" and self._in_cell):
             yield from self._end_row()
-        elif tag in _BLOCKS:
+        elif _BLOCK.fullmatch(tag):
             yield from self._end_line()
         elif tag in ("td", "th"):
             self._lines[-1].append(" ")

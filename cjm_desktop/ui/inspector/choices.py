@@ -13,12 +13,11 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyleOptionComboBox,
     QStylePainter,
-    QToolButton,
     QWidget,
 )
 
 from cjm_desktop.ui.inspector.field import MIXED, Field
-from cjm_desktop.ui.inspector.one_stop import InRow, OneStop
+from cjm_desktop.ui.inspector.one_stop import ButtonInRow, OneStop
 from cjm_desktop.ui.inspector.wheel import IgnoresWheel
 from cjm_desktop.ui.plain_texts import tip
 
@@ -95,10 +94,6 @@ class ChoiceField(Field):
         self.box.setToolTip(tip(self.box.currentText()))
 
 
-class _Number(InRow, QToolButton):
-    pass
-
-
 class RatingField(Field):
     """A few numbers as buttons; pressing the chosen one again takes the value away."""
 
@@ -106,12 +101,12 @@ class RatingField(Field):
         super().__init__()
         row = QHBoxLayout()
         row.setSpacing(4)
-        self.buttons: dict[int, _Number] = {}
+        self.buttons: dict[int, ButtonInRow] = {}
         self._group = QButtonGroup(self)
         self._group.setExclusive(False)
         self._stop = OneStop()
         for value in range(least, most + 1):
-            button = _Number()
+            button = ButtonInRow()
             button.setObjectName("rating")
             button.setText(str(value))
             button.setCheckable(True)

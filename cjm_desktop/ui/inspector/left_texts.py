@@ -47,7 +47,11 @@ class LeftText:
 
     def stands_in(self, project: Project) -> bool:
         """Is the field still there that it was typed into?"""
-        return not self.placeless and all(project.find(*ref) is not None for ref in self.about)
+        return not self.placeless and self.is_about_records_in(project)
+
+    def is_about_records_in(self, project: Project) -> bool:
+        """Are the records there that it was typed about?"""
+        return all(project.find(*ref) is not None for ref in self.about)
 
     def place(self, project: Project) -> str:
         """'“Value” of “Revenue”'."""

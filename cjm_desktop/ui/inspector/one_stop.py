@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QToolButton
 
 if TYPE_CHECKING:
     _Button = QAbstractButton
@@ -94,6 +94,10 @@ class InRow(_Button):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.row.settle()
+
+
+class ButtonInRow(InRow, QToolButton):
+    """A button of a row with nothing of its own."""
 
 
 def _first(found: Iterable[Any]) -> Any:

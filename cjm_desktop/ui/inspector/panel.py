@@ -58,10 +58,15 @@ class Inspector(QScrollArea):
         """The form on show."""
         if self._form is None:
             self.refresh()
-        elif self._building.isActive():
+        elif self._is_outdated:
             self._renew()
         assert self._form is not None
         return self._form
+
+    @property
+    def _is_outdated(self) -> bool:
+        """Does the form still on show belong to an earlier selection?"""
+        return self._building.isActive()
 
     def show_map(self, map_id: str) -> None:
         """Be about another map."""
@@ -120,7 +125,7 @@ class Inspector(QScrollArea):
     def problems(self) -> list[LeftText]:
         """What was typed and could not be handed over: in this form, then in those of before."""
         held = self._texts.of(self._document.project)
-        if self._form is None or self._building.isActive():
+        if self._form is None or self._is_outdated:
             return held
         here = wrong_texts(self._was_about, self._form)
         return [*here, *(text for text in held if text.about != self._was_about)]
@@ -128,7 +133,7 @@ class Inspector(QScrollArea):
     def take_back(self, texts: Iterable[LeftText]) -> None:
         """Put texts back that could not be handed over before the program ended."""
         self._texts.add(texts)
-        if self._form is not None and not self._building.isActive():
+        if self._form is not None and not self._is_outdated:
             self._texts.give_back(self._was_about, self._form)
 
     def show_problem(self) -> None:

@@ -5,11 +5,11 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QColorDialog, QRadioButton, QToolButton, QWidget
+from PySide6.QtWidgets import QColorDialog, QRadioButton, QWidget
 
 from cjm_desktop.ui.flow import Flow
 from cjm_desktop.ui.inspector.field import Field
-from cjm_desktop.ui.inspector.one_stop import InRow, OneStop
+from cjm_desktop.ui.inspector.one_stop import ButtonInRow, InRow, OneStop
 
 
 class _Swatch(InRow, QRadioButton):
@@ -42,10 +42,6 @@ class _Swatch(InRow, QRadioButton):
         return self.rect().contains(at)
 
 
-class _Other(InRow, QToolButton):
-    pass
-
-
 class ColourField(Field):
     """A row of colours; the first means 'as the kind says'."""
 
@@ -71,8 +67,8 @@ class ColourField(Field):
         self._row.addWidget(swatch)
         self._stop.add(swatch)
 
-    def _other_button(self) -> _Other:
-        button = _Other()
+    def _other_button(self) -> ButtonInRow:
+        button = ButtonInRow()
         button.setProperty("tone", "quiet")
         button.setText("Other…")
         button.setAccessibleName("Another colour")

@@ -1,7 +1,7 @@
 """Fields of text: one line, several lines, words separated by commas."""
 
 from math import ceil
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QKeySequence
@@ -12,6 +12,11 @@ from cjm_desktop.domain.tags import read_tags, write_tags
 from cjm_desktop.ui.composing import ComposingArea, ComposingLine
 from cjm_desktop.ui.inspector.field import MIXED, TypedField
 from cjm_desktop.ui.menu_keys import is_of_the_menu
+
+if TYPE_CHECKING:
+    _Widget = QWidget
+else:
+    _Widget = object  # two classes of Qt cannot be mixed
 
 _NO_END = 2**30
 """Qt would cut what is pasted at 32,767 letters and say nothing."""
@@ -31,18 +36,34 @@ class _KeysOfTheWindow(QObject):
         if is_of_the_menu(box, event):
             event.ignore()
             return True
-        if event.type() != QEvent.Type.ShortcutOverride:
-            return False
         keys = QKeySequence.StandardKey
-        if not (event.matches(keys.Undo) or event.matches(keys.Redo)):
-            return False
-        if box.isModified():
-            return False
-        event.ignore()
-        return True
+        history = event.matches(keys.Undo) or event.matches(keys.Redo)
+        if event.type() == QEvent.Type.ShortcutOverride and history and not box.isModified():
+            event.ignore()
+            return True
+        return False
 
 
-class Line(ComposingLine):
+class _InForm(_Widget):
+    """What a line and an area have in common: `class Line(_InForm, ComposingLine)`."""
+
+    left: Signal
+    _keys: QObject | None = None
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._keys = self._keys or _KeysOfTheWindow(self)
+        self.installEventFilter(self._keys)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if self._keys is not None:
+            self.removeEventFilter(self._keys)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.left.emit()
+
+
+class Line(_InForm, ComposingLine):
     """A line that leaves undo to the document while nothing is typed, and cuts nothing off."""
 
     left = Signal()
@@ -50,20 +71,9 @@ class Line(ComposingLine):
     def __init__(self) -> None:
         super().__init__()
         self.setMaxLength(_NO_END)
-        self._keys = _KeysOfTheWindow(self)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.installEventFilter(self._keys)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.removeEventFilter(self._keys)
-        if event.reason() != Qt.FocusReason.PopupFocusReason:
-            self.left.emit()
 
 
-class _Area(ComposingArea):
+class _Area(_InForm, ComposingArea):
     """Several lines that grow with their text; Tab goes to the next field."""
 
     left = Signal()
@@ -72,7 +82,6 @@ class _Area(ComposingArea):
     def __init__(self, least: int, most: int) -> None:
         super().__init__()
         self._least, self._most = least, most
-        self._keys = _KeysOfTheWindow(self)
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -96,22 +105,12 @@ class _Area(ComposingArea):
     def setModified(self, on: bool) -> None:
         self.document().setModified(on)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.installEventFilter(self._keys)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.finished.emit()
             return
         super().keyPressEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.removeEventFilter(self._keys)
-        if event.reason() != Qt.FocusReason.PopupFocusReason:
-            self.left.emit()
 
 
 class _BoxField(TypedField):

@@ -26,9 +26,8 @@ class Wrong(QWidget):
         self.label.setProperty("tone", "wrong")
         self.label.setTextFormat(Qt.TextFormat.PlainText)
         self.label.setWordWrap(True)
-        self.label.setAlignment(
-            Qt.AlignmentFlag.AlignTop
-        )  # beside the sign, however high it is for a moment
+        # Beside the sign, however high it is for a moment.
+        self.label.setAlignment(Qt.AlignmentFlag.AlignTop)
         row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.label, 1)
         self.hide()
