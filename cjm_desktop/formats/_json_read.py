@@ -72,12 +72,35 @@ def parse(text: str, name: str) -> dict[str, Any]:
         content = parse_json(text)
     except json.JSONDecodeError as error:
         place = f"line {error.lineno}, column {error.colno}"
-        raise UserError(f"{name}, {place}: this is no JSON: {error.msg}.") from error
+        raise UserError(f"{name}, {place}: this is no JSON: {_what_is_wrong(error)}.") from error
     except ValueError as error:
         raise UserError(f"{name}: {error}.") from error
     if not isinstance(content, dict):
         raise UserError(f"{name} is no project of CJM Desktop: it does not begin with {{.")
     return content
+
+
+_WRONG = {
+    "Expecting value": "a value is missing here, or it is a word that needs double quotation marks",
+    "Expecting property name": "the name of a field in double quotation marks is missing here",
+    "Expecting ':'": "a colon is missing here",
+    "Expecting ','": "a comma is missing here, or the bracket that closes the part",
+    "Illegal trailing comma": "the comma behind the last entry is too many",
+    "Extra data": "there is more text behind the end of the project",
+    "Unterminated string": "a text begins here and its quotation mark at the end is missing",
+    "Invalid control character": "a line break or tab inside a text must be written as \\n or \\t",
+    "Invalid \\": "behind a backslash stands something that JSON does not know",
+}
+"""What the reader of the standard library says (how it begins), in words for people."""
+
+
+def _what_is_wrong(error: json.JSONDecodeError) -> str:
+    if not error.doc[error.pos :].strip():
+        return "it ends in the middle, so a part of it is missing"
+    if error.doc[error.pos] in "]}":
+        return "in front of this bracket a comma is too many, or a value is missing"
+    fitting = (ours for theirs, ours in _WRONG.items() if error.msg.startswith(theirs))
+    return next(fitting, "something here does not belong into it")
 
 
 def _check_head(content: dict[str, Any], file: str) -> None:

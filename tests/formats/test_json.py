@@ -138,7 +138,19 @@ def nested(depth: int) -> list[object]:
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [
-        (b'{\n "a": 1,}', "line 2, column 9"),
+        (
+            b'{\n "a": 1,}',
+            "line 2, column 9: this is no JSON: in front of this bracket a comma is too",
+        ),
+        (b'{"a": tru}', "column 7: this is no JSON: a value is missing here, or it is a word"),
+        (b"{a: 1}", "the name of a field in double quotation marks is missing here"),
+        (b'{"a" 1}', "a colon is missing here"),
+        (b'{"a": 1 "b": 2}', "a comma is missing here"),
+        (b"{} {}", "there is more text behind the end of the project"),
+        (b'{"a": "abc', "its quotation mark at the end is missing"),
+        (b'{"a": "a\nb"}', "a line break or tab inside a text must be written as"),
+        (b'{"a": "\\x"}', "behind a backslash stands something that JSON does not know"),
+        (b'{"a": [1, 2', "it ends in the middle"),
         (b"[" * 100_000, "nested too deeply"),
         (b'{"mood": NaN}', "NaN is no number"),
         (b'{"mood": -Infinity}', "-Infinity is no number"),
