@@ -122,7 +122,7 @@ def verify(path: Path) -> list[str]:
 
 def _counted(number: int, kind: str) -> str:
     word = "emotion marker" if kind == "marker" else kind
-    return f"{number} {word}{'' if number == 1 else 's'}"
+    return f"{number:,} {word}{'' if number == 1 else 's'}"
 
 
 def warm_up() -> None:
