@@ -1,35 +1,66 @@
-"""Finds the plug-in files of a package: one file, one lane kind, format, tool, check or template."""
+"""Finds the plug-in files of a package: one file, one kind of record or lane, one format, tool, check or template.
+
+A plug-in that cannot be used takes nothing else along: it is left out, and `problems` says which file it is and why.
+"""
 
 import importlib
+import logging
 import pkgutil
-from types import ModuleType
-from typing import TypeVar
+from collections.abc import Iterator
+from typing import Any, TypeVar
 
 Plugin = TypeVar("Plugin")
+
+_LOG = logging.getLogger(__name__)
+_PROBLEMS: dict[str, str] = {}
 
 
 def discover(package: str, kind: type[Plugin]) -> tuple[Plugin, ...]:
     """Collect `PLUGIN` of every module in a package, sorted by its `order`, then its `key`.
 
     Modules whose name starts with an underscore are no plug-ins.
-
-    Raises:
-        TypeError: A module has no `PLUGIN`, or it is not of the expected kind.
-        ValueError: Two plug-ins have the same key.
     """
     found: dict[str, Plugin] = {}
-    for module in _modules(package):
-        plugin = getattr(module, "PLUGIN", None)
+    for module, plugin in _plugins(package):
         if not isinstance(plugin, kind):
-            raise TypeError(f"{module.__name__} must define PLUGIN, a {kind.__name__}")
-        key = str(plugin.key)  # type: ignore[attr-defined]  # every plug-in class has a key
-        if key in found:
-            raise ValueError(f"{module.__name__}: the key {key!r} is taken")
-        found[key] = plugin
+            _leave_out(module, f"PLUGIN must be a {kind.__name__}")
+        elif plugin.key in found:  # type: ignore[attr-defined]  # every plug-in class has a key
+            _leave_out(module, f"the key {plugin.key!r} is taken")  # type: ignore[attr-defined]
+        else:
+            found[plugin.key] = plugin  # type: ignore[attr-defined]
     return tuple(sorted(found.values(), key=lambda p: (getattr(p, "order", 0), p.key)))  # type: ignore[attr-defined]
 
 
-def _modules(package: str) -> list[ModuleType]:
+def discover_types(package: str, base: type[Plugin]) -> tuple[type[Plugin], ...]:
+    """As `discover`, where `PLUGIN` is a class itself; in the order of the files' names."""
+    found = []
+    for module, plugin in _plugins(package):
+        if isinstance(plugin, type) and issubclass(plugin, base):
+            found.append(plugin)
+        else:
+            _leave_out(module, f"PLUGIN must be a kind of {base.__name__}")
+    return tuple(found)
+
+
+def problems() -> tuple[str, ...]:
+    """What was left out so far, a sentence each."""
+    return tuple(_PROBLEMS.values())
+
+
+def _plugins(package: str) -> Iterator[tuple[str, Any]]:
     parent = importlib.import_module(package)
-    names = sorted(info.name for info in pkgutil.iter_modules(parent.__path__))
-    return [importlib.import_module(f"{package}.{n}") for n in names if not n.startswith("_")]
+    for name in sorted(info.name for info in pkgutil.iter_modules(parent.__path__)):
+        if name.startswith("_"):
+            continue
+        module = f"{package}.{name}"
+        try:
+            yield module, importlib.import_module(module).PLUGIN
+        except Exception as error:  # whatever is wrong with one file, the others are there
+            _leave_out(module, f"{type(error).__name__}: {error}")
+
+
+def _leave_out(module: str, reason: str) -> None:
+    file = module.partition(".")[2].replace(".", "/") + ".py"
+    if module not in _PROBLEMS:
+        _LOG.error("%s is left out", file, exc_info=True)
+    _PROBLEMS[module] = f"{file} cannot be used and is left out: {reason}."

@@ -11,8 +11,9 @@ from typing import IO, Any, NamedTuple
 from cjm_desktop.document.selection import Selection
 from cjm_desktop.domain.changes import Change
 from cjm_desktop.domain.ids import Ref
-from cjm_desktop.domain.project import RECORD_TYPES, Project
+from cjm_desktop.domain.project import Project
 from cjm_desktop.domain.record import Record, validated
+from cjm_desktop.domain.records import RECORD_TYPES
 
 
 class Place(NamedTuple):

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cjm_desktop.domain.ids import Ref
-from cjm_desktop.domain.project import RECORD_TYPES, Project
+from cjm_desktop.domain.project import Project
 from cjm_desktop.domain.record import Record
+from cjm_desktop.domain.records import RECORD_TYPES
 
 
 @dataclass(frozen=True, slots=True)

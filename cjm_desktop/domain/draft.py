@@ -3,12 +3,13 @@
 from collections import Counter
 from typing import Any
 
+from cjm_desktop.domain.excess import too_many
 from cjm_desktop.domain.ids import new_id
-from cjm_desktop.domain.limits import MOST, too_many
 from cjm_desktop.domain.project import Project, project_of
 from cjm_desktop.domain.ranks import ranks_between
 from cjm_desktop.domain.record import Ranked, Record
 from cjm_desktop.domain.records import (
+    RECORD_TYPES,
     Card,
     Channel,
     EmotionMarker,
@@ -113,7 +114,7 @@ class Draft:
 
     def _count(self, kind: str) -> None:
         self._counts[kind] += 1
-        if self._counts[kind] > MOST[kind]:
+        if self._counts[kind] > RECORD_TYPES[kind].MOST:
             begin = f"{self._source}: this" if self._source else "This"
             raise UserError(
                 f"{begin} would make {too_many(kind, self._counts[kind])}: split it up."

@@ -1,5 +1,7 @@
 """The one set of limits: asked at every edit and import, before a document is written, and when one is opened.
 
+How many records of a kind a project may have stands with the kind (`MOST` in domain/records).
+
 They lie far above any real map and low enough that whatever keeps to them opens within two seconds and less than
 1 GiB. Sizes are counted in letters: no letter takes more than four bytes in the file, also where JSON writes it as
 two signs, so a record that keeps to these limits always fits into `MAX_ROW`, and a project into `MAX_FILE`.
@@ -8,14 +10,6 @@ A table of 100,000 rows was taken in once. Measured on 100,000 cards: reading ta
 out one map of all 13 s, after which an edit of one card stops the window for 0.3 s, and a step that goes for 4 s.
 With 20,000 these are 0.3 s, 1.9 s, 0.03 s and 0.5 s. So more are refused, in one sentence.
 """
-
-from collections import Counter
-from typing import TYPE_CHECKING
-
-from cjm_desktop.domain.kinds import EMOTIONS
-
-if TYPE_CHECKING:
-    from cjm_desktop.domain.project import Project
 
 MAX_TEXT = 20_000
 """Letters of one text."""
@@ -35,19 +29,6 @@ MAX_WHOLE = 2**63 - 1
 
 MAX_REVISION = 2**53
 """Edits of one map."""
-
-MOST = {
-    "project": 1,
-    "map": 500,
-    "stage": 2_000,
-    "step": 5_000,
-    "lane": 2_000,
-    "card": 20_000,
-    "marker": 20_000,
-    "persona": 2_000,
-    "channel": 2_000,
-}
-"""How many records of a kind a project may have."""
 
 MAX_FACES = 40_000
 """Faces that the emotion lanes of a project show together: each lane shows those of all personas of its map, or of one.
@@ -69,45 +50,8 @@ class TooMuch(ValueError):
     """What was read is more than a project may have; the message is the end of a sentence."""
 
 
-_PLURALS = {"marker": "emotion markers"}
-
-
-def excess(project: "Project") -> str:
-    """What of the project is too much, as the end of a sentence; empty where all keeps to the limits."""
-    for kind, most in MOST.items():
-        if len(project.table(kind)) > most:
-            return too_many(kind, len(project.table(kind)))
-    faces = _faces(project)
-    if faces > MAX_FACES:
-        return f"{faces:,} faces in its emotion lanes, and a project may show {MAX_FACES:,}"
-    if project.letters > MAX_LETTERS:
-        return f"{project.letters:,} letters, and a project may have {MAX_LETTERS:,}"
-    return ""
-
-
-def _faces(project: "Project") -> int:
-    """How many faces all emotion lanes show; at most so many, where that keeps to the limit."""
-    lanes = project.lanes.by("kind").get(EMOTIONS, ())
-    most = len(lanes) * len(project.markers)
-    if most <= MAX_FACES:
-        return most
-    here: Counter[tuple[str, str | None]] = Counter()
-    for marker in project.markers:
-        step = project.steps.get(marker.step_id)
-        stage = project.stages.get(step.stage_id) if step is not None else None
-        if stage is not None:  # this is asked before references are checked
-            here[stage.map_id, marker.persona_id] += 1
-            here[stage.map_id, None] += 1
-    return sum(here[lane.map_id, lane.persona_id] for lane in lanes)
-
-
 def too_long(text: str) -> str:
     """Why a text is too long to be kept, as a sentence; empty where it is not."""
     if len(text) <= MAX_TEXT:
         return ""
     return f"A text may have {MAX_TEXT:,} letters, and this one has {len(text):,}: shorten it."
-
-
-def too_many(kind: str, number: int) -> str:
-    """How many records of a kind there are, and how many there may be."""
-    return f"{number:,} {_PLURALS.get(kind, kind + 's')}, and a project may have {MOST[kind]:,}"

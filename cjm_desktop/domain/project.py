@@ -1,12 +1,13 @@
 """The project: everything one file holds, as immutable tables."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from cjm_desktop.domain.ids import new_id
 from cjm_desktop.domain.record import Record
 from cjm_desktop.domain.records import (
+    RECORD_TYPES,
     Card,
     Channel,
     EmotionMarker,
@@ -19,52 +20,48 @@ from cjm_desktop.domain.records import (
 )
 from cjm_desktop.domain.table import Table
 
-RECORD_TYPES: dict[str, type[Record]] = {
-    kind.KIND: kind
-    for kind in (
-        ProjectInfo,
-        JourneyMap,
-        Stage,
-        Step,
-        Lane,
-        Card,
-        EmotionMarker,
-        Persona,
-        Channel,
-    )
-}
-"""Record classes by kind. Parents come before children, as foreign keys need it."""
-
-_TABLE_OF = {
-    "project": "infos",
-    "map": "maps",
-    "stage": "stages",
-    "step": "steps",
-    "lane": "lanes",
-    "card": "cards",
-    "marker": "markers",
-    "persona": "personas",
-    "channel": "channels",
-}
-
-
-def _only_info() -> Table[ProjectInfo]:
-    return Table([ProjectInfo(id=new_id())])
-
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """Immutable: edits return a new project that shares all that did not change."""
+    """Immutable: edits return a new project that shares all that did not change. A table for every kind of record."""
 
-    infos: Table[ProjectInfo] = field(default_factory=_only_info)
-    maps: Table[JourneyMap] = field(default_factory=Table)
-    stages: Table[Stage] = field(default_factory=Table)
-    steps: Table[Step] = field(default_factory=Table)
-    lanes: Table[Lane] = field(default_factory=Table)
-    cards: Table[Card] = field(default_factory=Table)
-    markers: Table[EmotionMarker] = field(default_factory=Table)
-    personas: Table[Persona] = field(default_factory=Table)
-    channels: Table[Channel] = field(default_factory=Table)
+    tables: Mapping[str, Table[Any]] = field(default_factory=lambda: _tables({}))
+
+    @property
+    def infos(self) -> Table[ProjectInfo]:
+        return self.tables[ProjectInfo.KIND]
+
+    @property
+    def maps(self) -> Table[JourneyMap]:
+        return self.tables[JourneyMap.KIND]
+
+    @property
+    def stages(self) -> Table[Stage]:
+        return self.tables[Stage.KIND]
+
+    @property
+    def steps(self) -> Table[Step]:
+        return self.tables[Step.KIND]
+
+    @property
+    def lanes(self) -> Table[Lane]:
+        return self.tables[Lane.KIND]
+
+    @property
+    def cards(self) -> Table[Card]:
+        return self.tables[Card.KIND]
+
+    @property
+    def markers(self) -> Table[EmotionMarker]:
+        return self.tables[EmotionMarker.KIND]
+
+    @property
+    def personas(self) -> Table[Persona]:
+        return self.tables[Persona.KIND]
+
+    @property
+    def channels(self) -> Table[Channel]:
+        return self.tables[Channel.KIND]
 
     @property
     def info(self) -> ProjectInfo:
@@ -80,12 +77,11 @@ class Project:
     @property
     def letters(self) -> int:
         """Letters of all texts."""
-        return sum(self.table(kind).letters for kind in RECORD_TYPES)
+        return sum(table.letters for table in self.tables.values())
 
     def table(self, kind: str) -> Table[Any]:
         """The table of a record kind ('card', 'stage' ...)."""
-        found: Table[Any] = getattr(self, _TABLE_OF[kind])
-        return found
+        return self.tables[kind]
 
     def find(self, kind: str, record_id: str) -> Record | None:
         record: Record | None = self.table(kind).get(record_id)
@@ -96,17 +92,18 @@ class Project:
         by_kind: dict[str, list[Record]] = {}
         for record in records:
             by_kind.setdefault(record.KIND, []).append(record)
-        return replace(self, **{_TABLE_OF[k]: self.table(k).put(*rs) for k, rs in by_kind.items()})
+        changed = {kind: self.tables[kind].put(*those) for kind, those in by_kind.items()}
+        return Project({**self.tables, **changed})
 
     def drop(self, kind: str, *record_ids: str) -> "Project":
         """A project without these records; what points at them is the caller's care."""
         if not record_ids:
             return self
-        return replace(self, **{_TABLE_OF[kind]: self.table(kind).drop(*record_ids)})
+        return Project({**self.tables, kind: self.tables[kind].drop(*record_ids)})
 
     def records(self) -> list[Record]:
         """All records, parents first, each kind in order."""
-        return [r for f in fields(self) for r in getattr(self, f.name).ordered()]
+        return [record for table in self.tables.values() for record in table.ordered()]
 
 
 def project_of(records: list[Record]) -> Project:
@@ -119,8 +116,11 @@ def project_of(records: list[Record]) -> Project:
 
 def project_of_kinds(by_kind: Mapping[str, Iterable[Record]]) -> Project:
     """A project from the records of every kind, or from tables of them."""
-    tables: dict[str, Any] = {
-        _TABLE_OF[kind]: found if isinstance(found, Table) else Table(found)
-        for kind, found in by_kind.items()
-    }
-    return Project(**tables)
+    return Project(_tables(by_kind))
+
+
+def _tables(by_kind: Mapping[str, Iterable[Record]]) -> Mapping[str, Table[Any]]:
+    """A table for each kind, parents first; a project about which nothing is said has a row of its own."""
+    given = {ProjectInfo.KIND: (ProjectInfo(id=new_id()),), **by_kind}
+    found = {kind: given.get(kind, ()) for kind in RECORD_TYPES}
+    return {k: each if isinstance(each, Table) else Table(each) for k, each in found.items()}

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import Enum
+from enum import Enum, auto
 from functools import cache
 from operator import attrgetter
 from typing import Annotated, Any, ClassVar, Self, TypeVar
@@ -45,16 +45,43 @@ EXTRA = "__pydantic_extra__"
 """The attribute with all that a newer version said of a record."""
 
 
+class Gone(Enum):
+    """What becomes of a record when another goes that it points at."""
+
+    GOES_ALONG = auto()
+    EMPTIES = auto()  # it stays; its field says None, its list no longer has the id
+    SHORTENS = (
+        auto()
+    )  # it covers several of them and stays on those that are left; without any it goes along
+
+
 @dataclass(frozen=True, slots=True)
 class PointsAt:
-    """Declares in a field's annotation which kind of record its id, or its list of ids, belongs to."""
+    """Declares in a field's annotation that its id, or each of its ids, is that of a record of one kind.
+
+    From this follow what is checked after an edit, what a deletion takes along, what a copy points at, the foreign keys
+    of the file, and what a form offers. `lane_kind`: only cards in lanes of this kind are offered there.
+    """
 
     kind: str
-    is_list: bool = False
+    gone: Gone = Gone.EMPTIES
+    lane_kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredAs:
+    """Declares in a field's annotation its column in the file, where its own name is a word of SQL."""
+
+    column: str
 
 
 class Record(BaseModel):
-    """One row of the project. Unknown fields from a newer version are kept in `model_extra`."""
+    """One row of the project. Unknown fields from a newer version are kept in `model_extra`.
+
+    A kind of record declares: KIND, its key in files; NAMES, one of it and many in words; ORDER among the kinds,
+    parents before children; MOST, how many a project may have; TABLE, its table in the file where that is not
+    called as the kind; ONE_FOR_EACH, the fields that no two records may have in common.
+    """
 
     model_config = ConfigDict(frozen=True, extra="allow")
     __pydantic_extra__: dict[
@@ -62,6 +89,11 @@ class Record(BaseModel):
         Annotated[JsonValue, PlainValidator(clean_extra)],
     ] = Field(init=False)
     KIND: ClassVar[str]
+    NAMES: ClassVar[tuple[str, str]]
+    ORDER: ClassVar[int]
+    MOST: ClassVar[int]
+    TABLE: ClassVar[str] = ""
+    ONE_FOR_EACH: ClassVar[tuple[str, ...]] = ()
 
     id: Id
 

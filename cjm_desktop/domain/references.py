@@ -6,11 +6,12 @@ at first is what it shares with its siblings, among which it has its rank.
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Annotated, Any, NamedTuple, get_args, get_origin
 
 from cjm_desktop.domain.ids import Ref
-from cjm_desktop.domain.project import RECORD_TYPES, Project
-from cjm_desktop.domain.record import PointsAt, Record
+from cjm_desktop.domain.project import Project
+from cjm_desktop.domain.record import Gone, PointsAt, Record
+from cjm_desktop.domain.records import RECORD_TYPES
 
 
 class Reference(NamedTuple):
@@ -20,6 +21,7 @@ class Reference(NamedTuple):
     field: str
     to: str
     is_list: bool
+    gone: Gone
 
 
 @cache
@@ -29,8 +31,16 @@ def references_of(kind: str) -> tuple[Reference, ...]:
     for name, field in RECORD_TYPES[kind].model_fields.items():
         for mark in field.metadata:
             if isinstance(mark, PointsAt):
-                found.append(Reference(kind, name, mark.kind, mark.is_list))
+                found.append(
+                    Reference(kind, name, mark.kind, _is_list(field.annotation), mark.gone)
+                )
     return tuple(found)
+
+
+def _is_list(annotation: Any) -> bool:
+    if get_origin(annotation) is Annotated:
+        return _is_list(get_args(annotation)[0])
+    return get_origin(annotation) is tuple
 
 
 @cache

@@ -1,22 +1,23 @@
 """What must hold in every project; checked on what an edit changed, and on everything that was read."""
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import TypeVar
+from functools import cache
+from operator import attrgetter
+from typing import Any
 
 from pydantic_core import PydanticCustomError
 
 from cjm_desktop.domain.changes import Change
+from cjm_desktop.domain.excess import excess
+from cjm_desktop.domain.homes import home_of
 from cjm_desktop.domain.ids import Ref
-from cjm_desktop.domain.limits import TooMuch, excess
-from cjm_desktop.domain.project import RECORD_TYPES, Project
+from cjm_desktop.domain.limits import TooMuch
+from cjm_desktop.domain.project import Project
 from cjm_desktop.domain.record import Record
-from cjm_desktop.domain.records import Card, EmotionMarker, Lane, Stage, Step
-from cjm_desktop.domain.references import is_shared, references_to, targets
-from cjm_desktop.domain.table import Table
+from cjm_desktop.domain.records import RECORD_TYPES
+from cjm_desktop.domain.references import is_shared, references_to, single, targets
 from cjm_desktop.domain.values import check_together
 from cjm_desktop.errors import UserError
-
-R = TypeVar("R", bound=Record)
 
 
 def check_change(project: Project, change: Change) -> None:
@@ -34,14 +35,15 @@ def check_change(project: Project, change: Change) -> None:
         raise ValueError(f"{len(project.infos)} project rows instead of one")
     written = list(change.written())
     for record in written:
-        check_record(project, record)
         if extra := _excess_of(record):
             raise UserError(f"{extra}.")
-    _check_moods(project, {r.step_id for r in written if isinstance(r, EmotionMarker)})
+    for kind, those in _by_kind(written):
+        _check_places(project, kind, those)
+        _check_one_for_each(project, kind, those)
     for before, after in change.updated:
         if _place(before) != _place(after):
-            for record in _what_depends(project, after):
-                check_record(project, record)
+            for kind, those in _by_kind(_what_depends(project, after)):
+                _check_places(project, kind, those)
     for record in change.removed:
         _check_nothing_hangs(project, record)
     check_limits(project)
@@ -83,88 +85,71 @@ def check_project(project: Project) -> None:
         raise ValueError(f"{len(project.infos)} project rows instead of one")
     if not len(project.maps):
         raise ValueError("no map")
-    for kind in RECORD_TYPES:
-        table = project.table(kind)
-        for record in _one_a_place(table) if kind == "card" else table:
-            check_record(project, record)
+    for kind, table in project.tables.items():
+        _check_places(project, kind, table)
         for record in table:
             if record.__pydantic_extra__ and (extra := _excess_of(record)):
                 raise ValueError(extra)
-    _check_moods(project, project.markers.by("step_id"))
+        _check_one_for_each(project, kind, table)
 
 
-def _one_a_place(cards: Iterable[Card]) -> Iterable[Card]:
-    """One of all cards that point at the same lane and steps.
+def _by_kind(records: Iterable[Record]) -> Iterable[tuple[str, list[Record]]]:
+    found: dict[str, list[Record]] = {}
+    for record in records:
+        found.setdefault(record.KIND, []).append(record)
+    return found.items()
 
-    Where a card points is all that is checked of it, and ten thousand cards stand in a thousand places.
+
+def _check_places(project: Project, kind: str, records: Iterable[Record]) -> None:
+    """Check what records of a kind point at, once for all that point at the same.
+
+    Ten thousand cards stand in a thousand places, and where they stand is all that is checked of them.
     """
-    return {(card.lane_id, card.step_id, card.until_id): card for card in cards}.values()
+    place_of = _place_in(kind)
+    if place_of is not None:
+        for record in {place_of(record): record for record in records}.values():
+            check_record(project, record)
+
+
+@cache
+def _place_in(kind: str) -> Callable[[Record], Any] | None:
+    fields = [reference.field for reference in single(kind)]
+    return attrgetter(*fields) if fields else None
 
 
 def check_record(project: Project, record: Record) -> None:
-    """Check that everything a record points at is there.
+    """Check that everything a record must find is there, and on one map.
 
     Raises:
-        ValueError: A reference points nowhere, or a marker's place is taken.
+        ValueError: It points nowhere, or stands on two maps.
     """
-    check = _CHECKS.get(record.KIND)
-    if check is not None:
-        check(project, record)
+    homes: dict[str, str | None] = {}
+    for ref in targets(record):
+        found = project.find(*ref)
+        if found is None:
+            raise ValueError(
+                f"{record.KIND} {record.id} points at {ref.kind} {ref.id}, which is not there"
+            )
+        if not is_shared(ref.kind):
+            home = home_of(project, found)
+            if home not in homes.values() and homes:
+                kinds = " and a ".join(dict.fromkeys((*homes, ref.kind)))
+                raise ValueError(f"{record.KIND} {record.id} stands in a {kinds} of two maps")
+            homes[ref.kind] = home
 
 
-def _found(table: Table[R], owner: Record, kind: str, record_id: str) -> R:
-    found = table.get(record_id)
-    if found is None:
-        raise ValueError(
-            f"{owner.KIND} {owner.id} points at {kind} {record_id}, which is not there"
-        )
-    return found
-
-
-def _check_stage(project: Project, record: Record) -> None:
-    assert isinstance(record, Stage)
-    _found(project.maps, record, "map", record.map_id)
-
-
-def _check_step(project: Project, record: Record) -> None:
-    assert isinstance(record, Step)
-    _found(project.stages, record, "stage", record.stage_id)
-
-
-def _check_lane(project: Project, record: Record) -> None:
-    assert isinstance(record, Lane)
-    _found(project.maps, record, "map", record.map_id)
-    if record.persona_id is not None:
-        _found(project.personas, record, "persona", record.persona_id)
-
-
-def _check_card(project: Project, record: Record) -> None:
-    assert isinstance(record, Card)
-    home = _found(project.lanes, record, "lane", record.lane_id).map_id
-    step = _found(project.steps, record, "step", record.step_id)
-    ends = (
-        [step]
-        if record.until_id is None
-        else [step, _found(project.steps, record, "step", record.until_id)]
-    )
-    for end in ends:
-        if project.stages[end.stage_id].map_id != home:
-            raise ValueError(f"card {record.id} stands in a lane and a step of two maps")
-
-
-def _check_marker(project: Project, record: Record) -> None:
-    assert isinstance(record, EmotionMarker)
-    _found(project.personas, record, "persona", record.persona_id)
-    _found(project.steps, record, "step", record.step_id)
-
-
-def _check_moods(project: Project, step_ids: Iterable[str | None]) -> None:
-    """Check that no persona has two moods at one of these steps."""
-    by_step = project.markers.by("step_id")
-    for step_id in step_ids:
-        here = by_step.get(step_id, ())
-        if len({marker.persona_id for marker in here}) < len(here):
-            raise ValueError(f"step {step_id}: a persona has two moods at one step")
+def _check_one_for_each(project: Project, kind: str, records: Iterable[Record]) -> None:
+    """Check that no two records of a kind have in common what there may be only one record for."""
+    fields = RECORD_TYPES[kind].ONE_FOR_EACH
+    if not fields:
+        return
+    groups = project.table(kind).by(fields[0])
+    all_of = attrgetter(*fields)
+    for group in {getattr(record, fields[0]) for record in records}:
+        here = groups[group]
+        if len(set(map(all_of, here))) < len(here):
+            what = " and ".join(field.removesuffix("_id") for field in fields)
+            raise ValueError(f"two {RECORD_TYPES[kind].NAMES[1]} have the same {what} ({group})")
 
 
 def _excess_of(record: Record) -> str:
@@ -174,15 +159,6 @@ def _excess_of(record: Record) -> str:
     except PydanticCustomError as error:
         return f"{record.KIND} {record.id}: {error.message()}"
     return ""
-
-
-_CHECKS: dict[str, Callable[[Project, Record], None]] = {
-    "stage": _check_stage,
-    "step": _check_step,
-    "lane": _check_lane,
-    "card": _check_card,
-    "marker": _check_marker,
-}
 
 
 def _check_nothing_hangs(project: Project, removed: Record) -> None:

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from cjm_desktop.domain import kinds
-from cjm_desktop.domain.limits import MOST
 from cjm_desktop.domain.numbers import counted
+from cjm_desktop.domain.records import Lane, Stage
 from cjm_desktop.errors import UserError
 from cjm_desktop.formats._grid_cells import restored
 from cjm_desktop.formats._grid_moods import read_score, read_sign
@@ -67,10 +67,10 @@ def find_layout(sheet: Sheet, file: str) -> WideLayout:
     bare = steps is not None and heads_a_grid(stages.cell(0), steps.cell(0))
     if not rest and not bare:
         raise UserError(f"{file}: there is no lane below the stages; each row must be one.")
-    if len(rest) > MOST["lane"] or end > MOST["stage"]:
+    if len(rest) > Lane.MOST or end > Stage.MOST:
         raise UserError(
             f"{file} would be a map of {counted(len(rest), 'lane')} and {counted(end, 'column')}, "
-            f"and {MOST['lane']:,} are the most: "
+            f"and {Lane.MOST:,} are the most: "
             "for a list of cards the first row must name the columns (stage, step, lane, text)."
         )
     return WideLayout(title or sheet.name, stages, steps, tuple(rest), range(first, end))

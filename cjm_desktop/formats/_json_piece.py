@@ -9,7 +9,7 @@ from typing import Any
 from cjm_desktop.domain.edits.piece import Piece, piece_of
 from cjm_desktop.domain.ids import Ref
 from cjm_desktop.domain.limits import MAX_FILE
-from cjm_desktop.domain.project import RECORD_TYPES
+from cjm_desktop.domain.records import RECORD_TYPES
 from cjm_desktop.errors import UserError
 from cjm_desktop.formats._json_read import parse, project_in
 from cjm_desktop.formats._json_write import content_of

@@ -6,10 +6,10 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from cjm_desktop.domain.project import RECORD_TYPES, Project, project_of
+from cjm_desktop.domain.project import Project, project_of
 from cjm_desktop.domain.ranks import ranks_between
 from cjm_desktop.domain.record import Ranked, Record
-from cjm_desktop.domain.records import ProjectInfo
+from cjm_desktop.domain.records import RECORD_TYPES, ProjectInfo
 from cjm_desktop.domain.rules import check_project
 from cjm_desktop.domain.validation_words import word_validation
 from cjm_desktop.domain.values import has_half_letters, may_have_half_letters, parse_json

@@ -3,7 +3,8 @@
 from typing import Any
 
 from cjm_desktop import __version__
-from cjm_desktop.domain.project import RECORD_TYPES, Project
+from cjm_desktop.domain.project import Project
+from cjm_desktop.domain.records import RECORD_TYPES
 from cjm_desktop.formats._json_read import FORMAT_NAME, FORMAT_VERSION, LISTS
 
 

@@ -5,8 +5,9 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from cjm_desktop.domain.changes import Change, difference
-from cjm_desktop.domain.project import RECORD_TYPES, Project
+from cjm_desktop.domain.project import Project
 from cjm_desktop.domain.record import Record
+from cjm_desktop.domain.records import RECORD_TYPES
 from cjm_desktop.domain.rules import check_change
 from cjm_desktop.errors import UserError
 from cjm_desktop.storage.drafts import Fields, read_draft, read_texts

@@ -10,24 +10,24 @@ from enum import Enum
 from functools import cache
 from typing import Annotated, Any, Union, get_args, get_origin
 
-from cjm_desktop.domain.project import RECORD_TYPES
+from cjm_desktop.domain.record import StoredAs
+from cjm_desktop.domain.records import RECORD_TYPES
 
 MORE = "more"
 """The column that holds fields this version does not know, as a JSON object."""
 
-_TABLE_NAMES = {"marker": "emotion_marker"}
-_COLUMN_NAMES = {("channel", "group"): "channel_group", ("persona", "values"): "personal_values"}
-"""Fields whose names are words of SQL; everything else has the field's name."""
-
 
 def table_name(kind: str) -> str:
     """The table of a record kind."""
-    return _TABLE_NAMES.get(kind, kind)
+    return RECORD_TYPES[kind].TABLE or kind
 
 
+@cache
 def column_name(kind: str, field: str) -> str:
     """The column of a field."""
-    return _COLUMN_NAMES.get((kind, field), field)
+    known = RECORD_TYPES[kind].model_fields.get(field)
+    stored = (mark.column for mark in known.metadata if isinstance(mark, StoredAs)) if known else ()
+    return next(iter(stored), field)
 
 
 @cache

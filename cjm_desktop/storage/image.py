@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from cjm_desktop import __version__
-from cjm_desktop.domain.project import RECORD_TYPES, Project
+from cjm_desktop.domain.project import Project
+from cjm_desktop.domain.records import RECORD_TYPES
 from cjm_desktop.storage.errors import WouldNotOpen
 from cjm_desktop.storage.header import APPLICATION_ID, PAGE_SIZE
 from cjm_desktop.storage.meta import (

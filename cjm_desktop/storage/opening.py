@@ -3,9 +3,8 @@
 from pathlib import Path
 
 from cjm_desktop.domain.ids import new_id
-from cjm_desktop.domain.project import RECORD_TYPES, Project
-from cjm_desktop.domain.records import JourneyMap
-from cjm_desktop.domain.table import Table
+from cjm_desktop.domain.project import Project
+from cjm_desktop.domain.records import RECORD_TYPES, JourneyMap
 from cjm_desktop.storage.errors import shown
 from cjm_desktop.storage.files import Fingerprint
 from cjm_desktop.storage.image import image_of
@@ -127,4 +126,4 @@ def _counted(number: int, kind: str) -> str:
 
 def warm_up() -> None:
     """Load what writing needs (SQLAlchemy, 0.2 s), before the first edit waits for it."""
-    image_of(Project(maps=Table([JourneyMap(id=new_id())])))
+    image_of(Project().put(JourneyMap(id=new_id())))

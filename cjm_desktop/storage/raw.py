@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any, NamedTuple
 
-from cjm_desktop.domain.limits import MAX_LETTERS, MAX_ROW, MOST, TooMuch, too_many
-from cjm_desktop.domain.project import RECORD_TYPES
+from cjm_desktop.domain.excess import too_many
+from cjm_desktop.domain.limits import MAX_LETTERS, MAX_ROW, TooMuch
+from cjm_desktop.domain.records import RECORD_TYPES
 from cjm_desktop.storage.columns import table_name
 from cjm_desktop.storage.deadline import Deadline
 from cjm_desktop.storage.digest import Digest, hashed_rows, ordered_rows
@@ -94,7 +95,7 @@ class Bounds:
         Raises:
             sqlite3.Error, ValueError: They cannot be read, are too many, or it takes too long.
         """
-        most = MOST[KIND_OF[table]] if table in KIND_OF else MOST_META
+        most = RECORD_TYPES[KIND_OF[table]].MOST if table in KIND_OF else MOST_META
         cursor = connection.execute(ordered_rows(table))
         count = 0
         while rows := cursor.fetchmany(self.at_once):

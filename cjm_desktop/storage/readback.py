@@ -13,8 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from cjm_desktop.domain.changes import difference
-from cjm_desktop.domain.project import RECORD_TYPES, Project, project_of_kinds
+from cjm_desktop.domain.project import Project, project_of_kinds
 from cjm_desktop.domain.record import Record
+from cjm_desktop.domain.records import RECORD_TYPES
 from cjm_desktop.domain.rules import check_change, check_project
 from cjm_desktop.errors import UserError
 from cjm_desktop.storage.deadline import Deadline

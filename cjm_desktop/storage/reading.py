@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from cjm_desktop.domain.limits import MAX_REVISION, TooMuch
-from cjm_desktop.domain.project import RECORD_TYPES, Project, project_of_kinds
+from cjm_desktop.domain.project import Project, project_of_kinds
+from cjm_desktop.domain.records import RECORD_TYPES
 from cjm_desktop.domain.rules import check_project
 from cjm_desktop.domain.table import Table
 from cjm_desktop.storage.columns import table_name

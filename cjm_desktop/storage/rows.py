@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
-from cjm_desktop.domain.project import RECORD_TYPES
 from cjm_desktop.domain.record import EXTRA, Record, counted_fields, validated
+from cjm_desktop.domain.records import RECORD_TYPES
 from cjm_desktop.domain.validation_words import place_and_reason
 from cjm_desktop.domain.values import (
     has_half_letters,

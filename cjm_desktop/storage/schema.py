@@ -11,21 +11,10 @@ from typing import Any, Union, get_args, get_origin
 
 from sqlalchemy import Column, Float, ForeignKey, Integer, MetaData, Table, Text
 
-from cjm_desktop.domain.project import RECORD_TYPES
 from cjm_desktop.domain.record import Record
+from cjm_desktop.domain.records import RECORD_TYPES
+from cjm_desktop.domain.references import single
 from cjm_desktop.storage.columns import MORE, column_name, plain_type, table_name
-
-_REFERENCES = {
-    ("stage", "map_id"): "map",
-    ("step", "stage_id"): "stage",
-    ("lane", "map_id"): "map",
-    ("lane", "persona_id"): "persona",
-    ("card", "lane_id"): "lane",
-    ("card", "step_id"): "step",
-    ("card", "until_id"): "step",
-    ("marker", "persona_id"): "persona",
-    ("marker", "step_id"): "step",
-}
 
 
 @cache
@@ -46,12 +35,11 @@ def _column_of(kind: str, field: str, record: type[Record]) -> Column[Any]:
     annotation = record.model_fields[field].annotation
     plain = plain_type(annotation)
     sql_type = Float() if plain is float else Integer() if plain in (int, bool) else Text()
-    parent = _REFERENCES.get((kind, field))
-    reference = (
-        [ForeignKey(f"{table_name(parent)}.id", deferrable=True, initially="DEFERRED")]
-        if parent
-        else []
-    )
+    reference = [
+        ForeignKey(f"{table_name(pointing.to)}.id", deferrable=True, initially="DEFERRED")
+        for pointing in single(kind)
+        if pointing.field == field
+    ]
     return Column(
         column_name(kind, field),
         sql_type,

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
-from cjm_desktop.domain.project import RECORD_TYPES, Project
+from cjm_desktop.domain.project import Project
+from cjm_desktop.domain.records import RECORD_TYPES
 from cjm_desktop.errors import UserError
 from cjm_desktop.lanes import lane_kinds
 from tests.builders import a_shop, big_map
@@ -116,7 +117,7 @@ def card(content: dict[str, Any], **fields: object) -> None:
         (lambda c: c["cards"][2].pop("step_id"), "cards[2]: step_id: this is missing."),
         (
             lambda c: c["markers"].append(c["markers"][0] | {"id": c["cards"][0]["id"]}),
-            "two moods at one step",
+            "have the same step and persona",
         ),
     ],
 )

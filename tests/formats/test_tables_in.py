@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from cjm_desktop.domain.limits import MOST
+from cjm_desktop.domain.records import RECORD_TYPES
 from cjm_desktop.errors import UserError
 from tests.formats.files import cards, columns, contents, moods, read, said
 
@@ -235,7 +235,7 @@ def test_what_is_no_table_is_refused_in_a_sentence(
 
 
 def test_as_many_cards_come_in_as_a_project_may_have_and_more_are_refused(tmp_path: Path) -> None:
-    most = MOST["card"]
+    most = RECORD_TYPES["card"].MOST
     rows = [f"S{n % 10},T{n % 50},Lane {n % 20},card {n}\n" for n in range(100_000)]
     head = "stage,step,lane,text\n"
     project = read(tmp_path, head + "".join(rows[:most]), "x.csv").project

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from cjm_desktop.domain.limits import MOST
+from cjm_desktop.domain.records import RECORD_TYPES
 from cjm_desktop.errors import UserError
 from tests.builders import a_project
 from tests.formats.files import columns, contents, read, said, write
@@ -91,7 +91,7 @@ def test_what_is_lost_is_said(tmp_path: Path, text: str, loss: str) -> None:
 
 def test_what_there_is_one_of_is_said_so(tmp_path: Path) -> None:
     with pytest.raises(UserError, match=r"would be a map of 1 lane and [\d,]+ columns"):
-        read(tmp_path, f"Stage{',x' * MOST['stage']}\nActions,y\n", "a.csv")
+        read(tmp_path, f"Stage{',x' * RECORD_TYPES['stage'].MOST}\nActions,y\n", "a.csv")
 
 
 def test_a_channel_and_a_figure_come_back_behind_any_text(tmp_path: Path) -> None:

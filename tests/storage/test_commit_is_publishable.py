@@ -10,7 +10,8 @@ from cjm_desktop.document.document import Document
 from cjm_desktop.domain.edits.edit import Edit, alter
 from cjm_desktop.domain.edits.maps import add_project
 from cjm_desktop.domain.ids import new_id
-from cjm_desktop.domain.project import RECORD_TYPES, Project
+from cjm_desktop.domain.project import Project
+from cjm_desktop.domain.records import RECORD_TYPES
 from cjm_desktop.domain.references import references_of
 from cjm_desktop.errors import UserError
 from cjm_desktop.storage.opening import read_project, write_project

@@ -6,7 +6,8 @@ import pytest
 
 from cjm_desktop.domain.changes import difference
 from cjm_desktop.domain.edits.cards import alter_card
-from cjm_desktop.domain.project import RECORD_TYPES, Project
+from cjm_desktop.domain.project import Project
+from cjm_desktop.domain.records import RECORD_TYPES
 from cjm_desktop.storage.drafts import DRAFT
 from cjm_desktop.storage.folders import sessions_folder
 from cjm_desktop.storage.opening import new_session, open_session, read_project

@@ -9,7 +9,7 @@ import pytest
 
 from cjm_desktop.domain.draft import Draft
 from cjm_desktop.domain.kinds import EMOTIONS
-from cjm_desktop.domain.limits import MOST
+from cjm_desktop.domain.records import RECORD_TYPES
 from cjm_desktop.storage.digest import digest_of
 from cjm_desktop.storage.errors import NotReadable
 from cjm_desktop.storage.migrations import MIGRATIONS
@@ -212,7 +212,7 @@ def test_a_crowd_of_personas_and_moods_is_no_attack(documents: Path) -> None:
     map_id = draft.add_map("Crowd")
     draft.add_lane(map_id, EMOTIONS, "Emotions")
     steps = [draft.add_step(draft.add_stage(map_id, f"Stage {n}")) for n in range(6)]
-    for number in range(MOST["persona"]):
+    for number in range(RECORD_TYPES["persona"].MOST):
         persona_id = draft.add_persona(f"Persona {number}", map_id=map_id)
         for step_id in steps:
             draft.set_mood(persona_id, step_id, number % 5 - 2.0, f"Quote {number}")

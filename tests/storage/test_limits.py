@@ -20,11 +20,10 @@ from cjm_desktop.domain.limits import (
     MAX_TEXT,
     MAX_TOGETHER,
     MAX_WHOLE,
-    MOST,
 )
-from cjm_desktop.domain.project import RECORD_TYPES, Project, project_of
+from cjm_desktop.domain.project import Project, project_of
 from cjm_desktop.domain.record import Record
-from cjm_desktop.domain.records import Lane
+from cjm_desktop.domain.records import RECORD_TYPES, Lane
 from cjm_desktop.domain.rules import check_project
 from cjm_desktop.errors import UserError
 from cjm_desktop.storage.columns import is_json
@@ -140,8 +139,8 @@ def test_more_records_than_a_project_may_have_are_refused(kind: str) -> None:
     project = the_project()
     document = Document(project)
     model = next(iter(project.table(kind)))
-    many = [model.model_copy(update={"id": new_id()}) for _ in range(MOST[kind])]
-    with pytest.raises(UserError, match=f"and a project may have {MOST[kind]:,}"):
+    many = [model.model_copy(update={"id": new_id()}) for _ in range(RECORD_TYPES[kind].MOST)]
+    with pytest.raises(UserError, match=f"and a project may have {RECORD_TYPES[kind].MOST:,}"):
         document.commit(Edit("Add many", lambda before: before.put(*many)))
     assert document.undo_label is None
 

@@ -15,9 +15,9 @@ from cjm_desktop.domain.edits.deletion import delete_refs
 from cjm_desktop.domain.edits.lanes import markers_shown_by, shows
 from cjm_desktop.domain.homes import home_of
 from cjm_desktop.domain.ids import Ref
-from cjm_desktop.domain.project import RECORD_TYPES, Project, project_of
+from cjm_desktop.domain.project import Project, project_of
 from cjm_desktop.domain.record import Record
-from cjm_desktop.domain.records import ProjectInfo
+from cjm_desktop.domain.records import RECORD_TYPES, ProjectInfo
 from cjm_desktop.domain.references import is_shared, shared_named, targets
 from cjm_desktop.domain.table import order_key
 
