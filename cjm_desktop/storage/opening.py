@@ -120,8 +120,7 @@ def verify(path: Path) -> list[str]:
 
 
 def _counted(number: int, kind: str) -> str:
-    word = "emotion marker" if kind == "marker" else kind
-    return f"{number:,} {word}{'' if number == 1 else 's'}"
+    return f"{number:,} {RECORD_TYPES[kind].NAMES[number != 1]}"
 
 
 def warm_up() -> None:

@@ -8,8 +8,7 @@ from cjm_desktop.document.selection import Selection
 from cjm_desktop.domain.dates import write_day
 from cjm_desktop.domain.ids import Ref
 from cjm_desktop.domain.project import Project
-
-_NAMES = {"marker": ("emotion", "emotions")}
+from cjm_desktop.domain.records import RECORD_TYPES
 
 
 def counted(number: int, one: str, many: str = "") -> str:
@@ -36,7 +35,7 @@ def said_selection(project: Project, selection: Selection) -> str:
 def said_records(refs: Iterable[Ref]) -> str:
     """'2 cards, 1 stage', or nothing."""
     kinds = Counter(ref.kind for ref in refs)
-    return ", ".join(counted(count, *_NAMES.get(kind, (kind,))) for kind, count in kinds.items())
+    return ", ".join(counted(count, *RECORD_TYPES[kind].NAMES) for kind, count in kinds.items())
 
 
 def said_moment(moment: datetime) -> str:

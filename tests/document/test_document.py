@@ -7,10 +7,9 @@ import pytest
 from cjm_desktop.document.document import Document
 from cjm_desktop.document.selection import Selection
 from cjm_desktop.domain.changes import Change
-from cjm_desktop.domain.edits.cards import Cell, add_card, alter_card, delete_cards
-from cjm_desktop.domain.edits.deletion import delete_refs
+from cjm_desktop.domain.edits.cards import Cell, add_card, alter_card
+from cjm_desktop.domain.edits.deletion import delete, delete_refs
 from cjm_desktop.domain.edits.edit import together
-from cjm_desktop.domain.edits.maps import delete_map
 from cjm_desktop.domain.ids import Ref, new_id
 from cjm_desktop.errors import UserError
 from tests.builders import a_shop, card_saying, lane_titled, stage_titled, step_titled, the_map
@@ -84,7 +83,7 @@ def test_an_edit_that_does_not_fit_is_said_and_changes_nothing(fields: dict[str,
 def test_the_last_map_stays() -> None:
     document = Document(a_shop().build())
     with pytest.raises(UserError, match="at least one map"):
-        document.commit(delete_map(the_map(document.project).id))
+        document.commit(delete("map", the_map(document.project).id))
     assert len(document.project.cards) == 9
 
 
@@ -106,7 +105,7 @@ def test_the_selection_follows_undo_and_forgets_what_is_gone() -> None:
     seen: list[Selection] = []
     document.selected.connect(seen.append)
     document.select(Selection((Ref("card", card.id),)))
-    document.commit(delete_cards([card.id]))
+    document.commit(delete("card", card.id))
     assert len(document.selection) == 0
     document.undo()
     assert document.selection.primary == Ref("card", card.id)

@@ -4,9 +4,10 @@ import pytest
 
 from cjm_desktop.document.document import Document
 from cjm_desktop.domain.contents import contents_of
+from cjm_desktop.domain.edits.deletion import delete
 from cjm_desktop.domain.edits.duplicating import duplicate_refs
 from cjm_desktop.domain.edits.edit import together
-from cjm_desktop.domain.edits.stages import add_stage, delete_stage, move_stage
+from cjm_desktop.domain.edits.stages import add_stage, move_stage
 from cjm_desktop.domain.hues import COUNT, hues_of
 from cjm_desktop.domain.ids import Ref, new_id
 from cjm_desktop.scene.theme import themes
@@ -66,7 +67,7 @@ def test_stages_that_are_moved_back_say_nothing_any_more() -> None:
 
 def test_a_deletion_leaves_the_colours_and_its_own_is_the_next_free() -> None:
     document = opened("ABC")
-    document.commit(delete_stage(stage(document, "A")))
+    document.commit(delete("stage", stage(document, "A")))
     assert shown(document) == "B1 C2"
     add(document, "D")
     assert shown(document) == "B1 C2 D0"
@@ -116,7 +117,7 @@ def test_stages_that_come_and_go_in_one_edit_keep_to_the_rule() -> None:
     map_id = the_map(document.project).id
     edit = together(
         "Swap",
-        delete_stage(stage(document, "B")),
+        delete("stage", stage(document, "B")),
         add_stage(new_id(), map_id, before=stage(document, "A"), title="N"),
     )
     document.commit(edit)

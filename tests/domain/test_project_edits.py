@@ -1,8 +1,9 @@
 """Personas, channels and maps: deleting one takes no card along, copying one leads all references over."""
 
 from cjm_desktop.domain.contents import contents_of
-from cjm_desktop.domain.edits import channels, maps, markers, personas
+from cjm_desktop.domain.edits import maps, markers
 from cjm_desktop.domain.edits.cards import set_fields
+from cjm_desktop.domain.edits.deletion import delete
 from cjm_desktop.domain.edits.duplicating import duplicate_map
 from cjm_desktop.domain.project import Project
 from cjm_desktop.domain.rules import check_project
@@ -24,7 +25,7 @@ def test_deleting_a_persona_deletes_no_card() -> None:
     persona = project.personas.ordered()[0]
     lane = lane_titled(project, "Pain points")
     project = project.put(lane.altered(persona_id=persona.id))
-    after = personas.delete_persona(persona.id).apply(project)
+    after = delete("persona", persona.id).apply(project)
     check_project(after)
     assert len(after.cards) == len(project.cards)
     assert after.lanes[lane.id].persona_id is None
@@ -34,7 +35,7 @@ def test_deleting_a_persona_deletes_no_card() -> None:
 
 def test_deleting_a_channel_keeps_its_touchpoints() -> None:
     project = answering()
-    after = channels.delete_channel(project.channels.ordered()[0].id).apply(project)
+    after = delete("channel", project.channels.ordered()[0].id).apply(project)
     check_project(after)
     assert card_saying(after, "Online shop") is card_saying(project, "Online shop")
 

@@ -4,6 +4,7 @@ import pytest
 
 from cjm_desktop.domain.contents import contents_of
 from cjm_desktop.domain.edits import deletion, lanes, stages, steps
+from cjm_desktop.domain.edits.deletion import delete
 from cjm_desktop.domain.edits.duplicating import duplicate_refs
 from cjm_desktop.domain.ids import Ref, new_id
 from cjm_desktop.domain.project import Project
@@ -60,14 +61,14 @@ def stage(project: Project, title: str) -> str:
 )
 def test_a_span_shrinks_to_the_steps_that_stay(first: str, last: str, gone: str, left: str) -> None:
     project = spanning(first, last)
-    after = steps.delete_steps([step(project, title) for title in gone]).apply(project)
+    after = delete("step", *(step(project, title) for title in gone)).apply(project)
     check_project(after)
     assert covered(after) == left
 
 
 def test_a_span_goes_only_when_all_its_steps_go() -> None:
     project = spanning("B", "C")
-    after = steps.delete_steps([step(project, "B"), step(project, "C")]).apply(project)
+    after = delete("step", step(project, "B"), step(project, "C")).apply(project)
     check_project(after)
     assert len(after.cards) == 0
 
@@ -140,7 +141,7 @@ def test_a_stage_that_loses_its_last_step_keeps_an_empty_one() -> None:
 
 def test_a_stage_goes_with_its_last_step() -> None:
     project = spanning("A", "B")
-    after = steps.delete_steps([step(project, "E")]).apply(project)
+    after = delete("step", step(project, "E")).apply(project)
     assert [s.title for s in after.stages.ordered()] == ["One", "Two"]
 
 
@@ -158,9 +159,9 @@ def test_markers_go_with_the_last_lane_that_shows_them() -> None:
     lane = lane_titled(project, "Emotions")
     persona = project.personas.ordered()[0]
     twin = lanes.add_lane(new_id(), lane.map_id, "emotions", persona_id=persona.id).apply(project)
-    after = lanes.delete_lane(lane.id).apply(twin)
+    after = delete("lane", lane.id).apply(twin)
     assert {marker.persona_id for marker in after.markers} == {persona.id}
-    assert len(lanes.delete_lane(lane.id).apply(project).markers) == 0
+    assert len(delete("lane", lane.id).apply(project).markers) == 0
 
 
 def test_a_copied_lane_stands_below_with_its_cards() -> None:

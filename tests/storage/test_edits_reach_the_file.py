@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from cjm_desktop.document.document import Document
-from cjm_desktop.domain.edits.cards import Cell, add_card, alter_card, delete_cards, move_card
-from cjm_desktop.domain.edits.deletion import delete_refs
+from cjm_desktop.domain.edits.cards import Cell, add_card, alter_card, move_card
+from cjm_desktop.domain.edits.deletion import delete, delete_refs
 from cjm_desktop.domain.edits.duplicating import duplicate_map
 from cjm_desktop.domain.edits.edit import Edit
 from cjm_desktop.domain.edits.personas import add_persona
@@ -44,7 +44,7 @@ def some_edit(project: Project, dice: random.Random) -> Edit:
         edits += [
             alter_card(card.id, text=f"text {dice.random()}", tags=("a", "ü")),
             add_card(new_id(), home, text="new"),
-            delete_cards([card.id]),
+            delete("card", card.id),
             move_card(card.id, to=Cell(target.lane_id, target.step_id)),
         ] * 3
     return dice.choice(edits)

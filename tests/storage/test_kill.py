@@ -10,7 +10,8 @@ import traceback
 from multiprocessing.connection import Connection, Pipe
 from pathlib import Path
 
-from cjm_desktop.domain.edits.cards import Cell, add_card, alter_card, delete_cards
+from cjm_desktop.domain.edits.cards import Cell, add_card, alter_card
+from cjm_desktop.domain.edits.deletion import delete
 from cjm_desktop.domain.edits.edit import Edit, together
 from cjm_desktop.domain.ids import new_id
 from cjm_desktop.domain.project import Project
@@ -34,7 +35,7 @@ def edit_number(number: int, project: Project) -> Edit:
         f"Edit {number}",
         alter_card(counter.id, text=f"{number}"),
         alter_card(others[number % len(others)].id, note=f"note {number}"),
-        delete_cards(added),
+        delete("card", *added),
         add_card(new_id(), at, text=f"added {number}", tags=("added",)),
     )
 

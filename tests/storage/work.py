@@ -7,7 +7,8 @@ from contextlib import closing
 from pathlib import Path
 
 from cjm_desktop.document.document import Document
-from cjm_desktop.domain.edits.cards import alter_card, delete_cards
+from cjm_desktop.domain.edits.cards import alter_card
+from cjm_desktop.domain.edits.deletion import delete
 from cjm_desktop.domain.project import Project
 from cjm_desktop.storage.session import MapSession
 from tests.builders import a_shop, card_saying
@@ -36,7 +37,7 @@ def retext(session: MapSession, text: str, said: str = FIRST) -> Document:
 
 def remove_card(session: MapSession, said: str) -> None:
     """Delete a card."""
-    document_of(session).commit(delete_cards([card_saying(session.project, said).id]))
+    document_of(session).commit(delete("card", card_saying(session.project, said).id))
 
 
 def texts(project: Project) -> set[str]:

@@ -44,7 +44,7 @@ QTest.keyClicks(field, "Half a wor")
 print("ready", flush=True)
 """
 IS_ASKED = """
-editor.document.commit(delete_cards([card.id]))
+editor.document.commit(delete("card", card.id))
 def look():
     asked = QApplication.activeModalWidget()
     if asked is None:
@@ -55,7 +55,7 @@ QTimer.singleShot(0, look)
 program.windows[0].close()
 """
 UNTITLED = """
-from cjm_desktop.domain.edits.cards import delete_cards
+from cjm_desktop.domain.edits.deletion import delete
 if not hasattr(act, "begun"):
     act.begun = True
     program.windows[0].files.open_example()
@@ -88,7 +88,7 @@ def test_what_is_being_typed_is_in_the_file(
 
 @pytest.mark.parametrize("asked", ["", IS_ASKED], ids=["", "while it asks whether to save"])
 def test_work_without_a_file_is_offered_at_the_next_start(asked: str) -> None:
-    edit = asked or 'editor.document.commit(delete_cards([card.id]))\nprint("ready", flush=True)'
+    edit = asked or 'editor.document.commit(delete("card", card.id))\nprint("ready", flush=True)'
     running = start_until_ready(UNTITLED + edit)
     running.send_signal(signal.SIGTERM)
     assert end_of(running) == ""

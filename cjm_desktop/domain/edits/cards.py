@@ -165,16 +165,6 @@ def stretch_card(card_id: str, first: str, last: str) -> Edit:
     return Edit("Stretch card", apply)
 
 
-def delete_cards(card_ids: Iterable[str]) -> Edit:
-    """Delete cards; opportunities that answered them forget the answer when they are next read."""
-    wanted = tuple(card_ids)
-
-    def apply(project: Project) -> Project:
-        return project.drop("card", *wanted)
-
-    return Edit("Delete card" if len(wanted) == 1 else f"Delete {len(wanted)} cards", apply)
-
-
 def steps_in_order(project: Project, map_id: str) -> tuple[Step, ...]:
     """All steps of a map, left to right.
 

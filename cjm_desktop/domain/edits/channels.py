@@ -16,12 +16,3 @@ def add_channel(channel_id: str, **fields: Any) -> Edit:
         return project.put(Channel(id=channel_id, rank=rank, **fields))
 
     return Edit("Add channel", apply)
-
-
-def delete_channel(channel_id: str) -> Edit:
-    """Delete a channel; touchpoints over it stay, without a channel."""
-
-    def apply(project: Project) -> Project:
-        return project.drop("channel", channel_id)
-
-    return Edit("Delete channel", apply)

@@ -57,30 +57,6 @@ def move_lane(lane_id: str, *, before: str | None = None) -> Edit:
     return Edit("Move lane", apply)
 
 
-def delete_lane(lane_id: str) -> Edit:
-    """Delete a lane with its cards. Markers go with the last emotions lane that shows them."""
-
-    def apply(project: Project) -> Project:
-        lane = project.lanes.get(lane_id)
-        if lane is None:
-            return project
-        markers = markers_shown_only_by(project, lane)
-        cards = [card.id for card in project.cards.by("lane_id").get(lane_id, ())]
-        return project.drop("marker", *markers).drop("card", *cards).drop("lane", lane_id)
-
-    return Edit("Delete lane", apply)
-
-
-def markers_shown_only_by(project: Project, lane: Lane) -> list[str]:
-    """The ids of the markers that no other emotions lane of the map shows."""
-    others = [other for other in project.lanes.by("map_id")[lane.map_id] if other.id != lane.id]
-    return [
-        marker.id
-        for marker in markers_shown_by(project, lane)
-        if not any(shows(other, marker.persona_id) for other in others)
-    ]
-
-
 def markers_shown_by(project: Project, lane: Lane) -> list[EmotionMarker]:
     """The markers that stand in an emotions lane; none in another lane."""
     if lane.kind != EMOTIONS:

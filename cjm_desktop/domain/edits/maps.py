@@ -4,7 +4,6 @@ from typing import Any
 
 from cjm_desktop.domain.edits.edit import Edit
 from cjm_desktop.domain.edits.places import is_there, rank_before, ranks_at_end
-from cjm_desktop.domain.edits.steps import remove_columns
 from cjm_desktop.domain.ids import new_id
 from cjm_desktop.domain.project import Project
 from cjm_desktop.domain.records import JourneyMap
@@ -90,17 +89,3 @@ def move_map(map_id: str, *, before: str | None = None) -> Edit:
         return project.put(journey.altered(rank=rank))
 
     return Edit("Move map", apply)
-
-
-def delete_map(map_id: str) -> Edit:
-    """Delete a map with all that stands on it; personas and channels stay in the project."""
-
-    def apply(project: Project) -> Project:
-        stages = [s.id for s in project.stages.by("map_id").get(map_id, ())]
-        steps = [s.id for stage in stages for s in project.steps.by("stage_id").get(stage, ())]
-        lanes = [lane.id for lane in project.lanes.by("map_id").get(map_id, ())]
-        cards = [c.id for lane in lanes for c in project.cards.by("lane_id").get(lane, ())]
-        project = remove_columns(project.drop("card", *cards), frozenset(steps))
-        return project.drop("stage", *stages).drop("lane", *lanes).drop("map", map_id)
-
-    return Edit("Delete map", apply)

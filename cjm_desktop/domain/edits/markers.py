@@ -57,15 +57,6 @@ def alter_marker(marker_id: str, label: str = "Change emotion", **fields: object
     return Edit(label, apply)
 
 
-def delete_markers(marker_ids: list[str]) -> Edit:
-    """Delete emotion markers."""
-
-    def apply(project: Project) -> Project:
-        return project.drop("marker", *marker_ids)
-
-    return Edit("Delete emotion" if len(marker_ids) == 1 else "Delete emotions", apply)
-
-
 def find_marker(project: Project, persona_id: str, step_id: str) -> EmotionMarker | None:
     """The marker of a persona at a step, if there is one."""
     here = project.markers.by("step_id").get(step_id, ())

@@ -5,7 +5,6 @@ from typing import Any
 from cjm_desktop.domain.edits.edit import Edit
 from cjm_desktop.domain.edits.places import rank_before
 from cjm_desktop.domain.project import Project
-from cjm_desktop.domain.record import Record
 from cjm_desktop.domain.records import Persona
 
 
@@ -21,22 +20,3 @@ def add_persona(persona_id: str, *, map_id: str | None = None, **fields: Any) ->
         return project.put(journey.altered(persona_ids=(*journey.persona_ids, persona_id)))
 
     return Edit("Add persona", apply)
-
-
-def delete_persona(persona_id: str) -> Edit:
-    """Delete a persona with its emotion markers. No card goes: its lanes become lanes for all."""
-
-    def apply(project: Project) -> Project:
-        lanes: list[Record] = [
-            lane.altered(persona_id=None)
-            for lane in project.lanes.by("persona_id").get(persona_id, ())
-        ]
-        maps: list[Record] = [
-            journey.altered(persona_ids=tuple(p for p in journey.persona_ids if p != persona_id))
-            for journey in project.maps
-            if persona_id in journey.persona_ids
-        ]
-        markers = [m.id for m in project.markers.by("persona_id").get(persona_id, ())]
-        return project.put(*lanes, *maps).drop("marker", *markers).drop("persona", persona_id)
-
-    return Edit("Delete persona", apply)

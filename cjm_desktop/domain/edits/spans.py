@@ -1,6 +1,6 @@
 """What becomes of cards that cover several steps when steps move or go."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from cjm_desktop.domain.project import Project
 from cjm_desktop.domain.record import Record
@@ -14,28 +14,21 @@ def columns_of(project: Project, map_id: str) -> list[str]:
     return [step.id for stage in stages for step in by_stage.get(stage.id, ())]
 
 
-def release_spans(project: Project, gone: frozenset[str]) -> Project:
-    """Shrink cards that begin or end at leaving steps; those that lie on such steps only stay as they are."""
-    shrunk = (_without(project, card, gone) for card in _ending_at(project, gone))
-    changed: list[Record] = [card for card in shrunk if card is not None]
-    return project.put(*changed)
-
-
 def settle_spans(before: Project, after: Project, moved: frozenset[str]) -> Project:
     """Keep a card that begins or ends at moved steps from reaching over steps it never covered.
 
     A card that covers the same steps as before stays as it is; another one stays where the most of it is.
     """
     changed: list[Record] = []
-    for card in _ending_at(before, moved):
+    for card in ending_at(before, moved):
         if _covered(before, card) != _covered(after, card):
-            shrunk = _without(before, card, moved)
+            shrunk = without_steps(before, card, moved)
             changed += [shrunk] if shrunk is not None else []
     return after.put(*changed)
 
 
-def _ending_at(project: Project, steps: Iterable[str]) -> list[Card]:
-    """The cards that cover several steps and have an end at one of these."""
+def ending_at(project: Project, steps: Iterable[str]) -> list[Card]:
+    """The cards that begin or end at one of these steps, as far as they cover several."""
     by_first, by_last = project.cards.by("step_id"), project.cards.by("until_id")
     found = {card.id: card for step in steps for card in by_last.get(step, ())}
     found |= {card.id: card for step in steps for card in by_first.get(step, ()) if card.until_id}
@@ -46,7 +39,7 @@ def _covered(project: Project, card: Card) -> set[str]:
     return set(_stretch(project, card))
 
 
-def _without(project: Project, card: Card, gone: frozenset[str]) -> Card | None:
+def without_steps(project: Project, card: Card, gone: Container[str]) -> Card | None:
     """The card on its other steps, or None when it has none."""
     left = [step for step in _stretch(project, card) if step not in gone]
     if not left:

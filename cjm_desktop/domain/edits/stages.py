@@ -5,7 +5,6 @@ from typing import Any
 from cjm_desktop.domain.edits.edit import Edit
 from cjm_desktop.domain.edits.places import is_there, rank_before
 from cjm_desktop.domain.edits.spans import settle_spans
-from cjm_desktop.domain.edits.steps import remove_columns
 from cjm_desktop.domain.ids import new_id
 from cjm_desktop.domain.project import Project
 from cjm_desktop.domain.records import Stage, Step
@@ -53,14 +52,3 @@ def move_stage(stage_id: str, *, before: str | None = None) -> Edit:
         return settle_spans(project, after, frozenset(step.id for step in steps))
 
     return Edit("Move stage", apply)
-
-
-def delete_stage(stage_id: str) -> Edit:
-    """Delete a stage with its steps, their cards and markers."""
-
-    def apply(project: Project) -> Project:
-        steps = project.steps.by("stage_id").get(stage_id, ())
-        project = remove_columns(project, frozenset(step.id for step in steps))
-        return project.drop("stage", stage_id)
-
-    return Edit("Delete stage", apply)

@@ -1,11 +1,10 @@
 """Edits of steps, the columns of a map."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from cjm_desktop.domain.edits.edit import Edit
 from cjm_desktop.domain.edits.places import is_there, rank_before
-from cjm_desktop.domain.edits.spans import release_spans, settle_spans
+from cjm_desktop.domain.edits.spans import settle_spans
 from cjm_desktop.domain.ids import new_id
 from cjm_desktop.domain.project import Project
 from cjm_desktop.domain.records import Step
@@ -52,25 +51,3 @@ def move_step(step_id: str, *, to_stage: str, before: str | None = None) -> Edit
         return settle_spans(project, after, frozenset({step_id}))
 
     return Edit("Move step", apply)
-
-
-def delete_steps(step_ids: Iterable[str]) -> Edit:
-    """Delete steps with their cards and markers; a stage goes with its last step."""
-    wanted = frozenset(step_ids)
-
-    def apply(project: Project) -> Project:
-        stages = {project.steps[s].stage_id for s in wanted if s in project.steps}
-        project = remove_columns(project, wanted)
-        empty = [s for s in stages if not project.steps.by("stage_id").get(s)]
-        return project.drop("stage", *empty)
-
-    return Edit("Delete step" if len(wanted) == 1 else f"Delete {len(wanted)} steps", apply)
-
-
-def remove_columns(project: Project, step_ids: frozenset[str]) -> Project:
-    """The project without some steps: cards that reach beyond them shrink, the others go."""
-    project = release_spans(project, step_ids)
-    cards = [c.id for s in step_ids for c in project.cards.by("step_id").get(s, ())]
-    markers = [m.id for s in step_ids for m in project.markers.by("step_id").get(s, ())]
-    project = project.drop("card", *cards).drop("marker", *markers)
-    return project.drop("step", *step_ids)

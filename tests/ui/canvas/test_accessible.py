@@ -14,7 +14,7 @@ from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QApplication
 
-from cjm_desktop.domain.edits.cards import delete_cards
+from cjm_desktop.domain.edits.deletion import delete
 from cjm_desktop.domain.edits.maps import add_map
 from cjm_desktop.storage.opening import write_project
 from cjm_desktop.ui.canvas import Canvas
@@ -117,7 +117,7 @@ def test_what_was_read_can_be_read_again_by_its_number(desk: Desk) -> None:
 def test_a_deleted_card_is_gone_and_comes_back_with_undo(desk: Desk) -> None:
     held = numbers(desk.canvas)
     said = next(name for name in held if name.startswith("Action: Reads reviews"))
-    desk.document.commit(delete_cards([desk.card_ref("Reads reviews").id]))
+    desk.document.commit(delete("card", desk.card_ref("Reads reviews").id))
     gc.collect()
     assert of_number(held.pop(said)) is None
     assert {name: of_number(number) for name, number in held.items()} == {n: n for n in held}

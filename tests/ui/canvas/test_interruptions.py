@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication
 
-from cjm_desktop.domain.edits.cards import delete_cards
+from cjm_desktop.domain.edits.deletion import delete
 from cjm_desktop.domain.edits.stages import alter_stage
 from cjm_desktop.errors import UserError
 from cjm_desktop.tools import Gesture, Outcome, Pointer, Preview, View
@@ -77,7 +77,7 @@ def test_delete_during_a_drag_deletes_and_ends_the_drag(desk: Desk) -> None:
 
 def test_a_card_deleted_elsewhere_during_its_drag(desk: Desk) -> None:
     begin_drag(desk)
-    desk.document.commit(delete_cards([desk.card_ref("Reads reviews").id]))
+    desk.document.commit(delete("card", desk.card_ref("Reads reviews").id))
     desk.robot.move(desk.cell("Metrics", "Pays")).release()
     assert all(card.text != "Reads reviews" for card in desk.project.cards)
     assert desk.steps_back() == 1

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from cjm_desktop.document.selection import Selection
 from cjm_desktop.domain.edits.cards import alter_card
-from cjm_desktop.domain.edits.maps import delete_map
+from cjm_desktop.domain.edits.deletion import delete
 from cjm_desktop.domain.ids import Ref
 from tests.builders import a_project, a_shop, big_map, card_saying, lane_titled, step_titled
 from tests.robot import CONTROL, SHIFT
@@ -182,7 +182,7 @@ def test_another_map_is_shown_and_a_deleted_one_left(set_up: SetUp) -> None:
     assert desk.canvas.scene.title == "Future"
     desk.robot.click(desk.card("New"))
     assert desk.document.selection.primary == desk.card_ref("New")
-    desk.document.commit(delete_map(second))
+    desk.document.commit(delete("map", second))
     assert desk.canvas.map_id == first
 
 
