@@ -1,5 +1,8 @@
 """`set_text`: the one way from a text and a style to lines and glyphs."""
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import lru_cache
 from itertools import pairwise
 
@@ -51,9 +54,25 @@ def set_text(text: str, style: TextStyle, width: float | None = None) -> TextBlo
     return set_once(text, style, width)
 
 
+_before_each: ContextVar[Callable[[], None] | None] = ContextVar("before_each", default=None)
+
+
+@contextmanager
+def interruptible(check: Callable[[], None]) -> Iterator[None]:
+    """Call `check` before each text that this thread sets for the first time; what it raises ends the work."""
+    token = _before_each.set(check)
+    try:
+        yield
+    finally:
+        _before_each.reset(token)
+
+
 @lru_cache(maxsize=50_000)
 def set_once(text: str, style: TextStyle, width: float | None) -> SetText:
     """`set_text` itself, remembering what was set before."""
+    check = _before_each.get()
+    if check is not None:
+        check()
     limit = _limit(style, width)
     found = [extent for p in paragraphs(text, style) for extent in extents(p, limit)]
     _, height = _stack(found, style)

@@ -150,6 +150,16 @@ class Toast(QFrame):
         self._show(text, None, 8.0)
         self._outdates = True
 
+    def say_until(self, text: str) -> None:
+        """Say something that is true until it is taken back."""
+        self.say(text)
+        self._timer.stop()
+
+    def take_back(self, text: str) -> None:
+        """What was said is true no more; nothing happens where something else is said."""
+        if self.label.text() == text:
+            self.hide()
+
     def _show(self, text: str, action: Action | None, seconds: float) -> None:
         self.label.setText(text)
         self.setAccessibleName(text)

@@ -26,6 +26,7 @@ from cjm_desktop.ui.following import follow
 from cjm_desktop.ui.inspector.left_texts import LeftTexts, read_plain
 from cjm_desktop.ui.inspector.panel import Inspector
 from cjm_desktop.ui.keeper import Keeper
+from cjm_desktop.ui.laying_out_said import LayingOutSaid
 from cjm_desktop.ui.left_over import LeftOver
 from cjm_desktop.ui.look import Look
 from cjm_desktop.ui.map_tabs import MapTabs
@@ -69,6 +70,7 @@ class Editor(QWidget):
         self.outline = Outline(self.document, self.map_id)
         self.tabs = MapTabs(look)
         self.toast = Toast(self.canvas)
+        LayingOutSaid(self.canvas, self.toast)
         self.left_over = LeftOver(self, texts)
         self._arrange()
         self._connect()

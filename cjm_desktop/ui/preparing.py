@@ -3,16 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from cjm_desktop.domain.contents import MapContents, contents_of
-from cjm_desktop.domain.kinds import EMOTIONS
-from cjm_desktop.layout import Memo, lay_ahead, lay_out
-from cjm_desktop.scene.theme import theme_of
+from cjm_desktop.layout import Memo
 from cjm_desktop.storage.session import MapSession
 from cjm_desktop.ui.background import Stopped
 from cjm_desktop.ui.canvas.camera import first_sight
+from cjm_desktop.ui.canvas.shown import first_layout
 from cjm_desktop.ui.garbage import taking_in
-
-_HEAVY = 1_500  # cards and faces of one lane, which take 0.1 s
 
 Report = Callable[[float], bool]
 
@@ -42,30 +38,15 @@ def _laid_out(session: MapSession, height: int, report: Report) -> Prepared:
     try:
         if not report(0.4):
             raise Stopped
-        journey = session.project.maps.ordered()[0]
         memo = Memo()
-        contents = contents_of(session.project, journey.id)
-        theme = theme_of(journey.theme)
-        first = lay_out(contents, theme, memo, first_sight(height))
-        if _has_heavy_lanes(contents):
-            for _ in lay_ahead(contents, theme, memo, first.grid):
-                if not report(0.6):
-                    raise Stopped
+        journey = session.project.maps.ordered()[0]
+        first_layout(session.project, journey.id, memo, first_sight(height))
         if not report(1.0):
             raise Stopped
         return Prepared(session, memo)
     except BaseException:
         session.close()
         raise
-
-
-def _has_heavy_lanes(contents: MapContents) -> bool:
-    """Is there a lane that the window could not lay out between two events?"""
-    faces = sum(map(len, contents.markers.values()))
-    return any(
-        len(contents.cards[lane.id]) + (faces if lane.kind == EMOTIONS else 0) > _HEAVY
-        for lane in contents.lanes
-    )
 
 
 def give_back(opened: Prepared) -> None:

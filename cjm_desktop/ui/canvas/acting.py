@@ -58,9 +58,7 @@ class Acting:
 
     def select_all(self) -> None:
         """All cards and markers of the map."""
-        nodes = self._canvas.layout_shown.places.records()
-        refs = (n.ref for n in nodes if n.ref is not None and n.ref.kind in ("card", "marker"))
-        self._canvas.document.select(Selection(tuple(dict.fromkeys(refs))))
+        self._canvas.document.select(Selection(tuple(self._canvas.layout_shown.records())))
 
     def nudge(self, direction: tuple[int, int]) -> None:
         """Move what is selected by one place."""

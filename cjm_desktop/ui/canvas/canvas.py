@@ -29,24 +29,19 @@ from cjm_desktop.ui.canvas.acting import Acting
 from cjm_desktop.ui.canvas.announcing import announce_change, announce_focus
 from cjm_desktop.ui.canvas.clipping import Clipping
 from cjm_desktop.ui.canvas.editing import OF_THE_FIELD, Editing
-from cjm_desktop.ui.canvas.empty_map import empty_marks
+from cjm_desktop.ui.canvas.hints import show_hints
 from cjm_desktop.ui.canvas.keys import KEYBOARD_REASONS, Keys
 from cjm_desktop.ui.canvas.map_view import MapView
 from cjm_desktop.ui.canvas.outcomes import carry_out
 from cjm_desktop.ui.canvas.pointing import Pointing
-from cjm_desktop.ui.canvas.selected import hint_marks, selection_marks
-from cjm_desktop.ui.canvas.stage_titles import title_in_sight
+from cjm_desktop.ui.canvas.selected import selection_marks
 from cjm_desktop.ui.canvas.wheeling import pinch, touchpad, wheel
 
 READ_ONLY = "This project is open for reading only: save elsewhere to edit it there."
 
 
 class Canvas(MapView):
-    """Shows one map of a document and turns events into edits.
-
-    What is dragged, scrolled, typed and steered by keys is each looked after by a part of its own; this class holds
-    what they share: the document, the layout that is shown, the camera's moves, and where the keyboard stands.
-    """
+    """Shows one map of a document and turns events into edits; parts of its own look after the kinds of them."""
 
     context_menu_wanted = Signal(object, QPoint)  # Ref | None, global place
     message = Signal(str)
@@ -94,15 +89,26 @@ class Canvas(MapView):
         return self.layout_shown.view(self.document.selection, self.cell)
 
     def lay_out(self) -> None:
-        """Lay out anew, with the text that is being typed, and paint what differs."""
+        """With the text that is being typed, and what a gesture tries out."""
         shown = self.editing.preview(self.document.project)
         if self._trial is not None:
             shown = self._trial.apply(shown)
         self.in_sight = self.laid_out(shown)
         self.display.set_scene(self.in_sight.scene)
         self.show_selection()
-        self._show_hints()
+        show_hints(self)
         self.bars.follow(self.display.camera)
+
+    def always_shown(self) -> frozenset[str]:
+        typed = self.editing.ref
+        return super().always_shown() | ({typed.id} if typed is not None else set())
+
+    def is_held(self) -> bool:
+        return self.pointing.is_busy
+
+    def whole_came(self, lower: float) -> None:
+        super().whole_came(lower)
+        announce_change(self)
 
     def try_out(self, trial: Edit | None) -> None:
         """Show the map as an edit would make it (None: as it is); the document stays untouched."""
@@ -118,15 +124,9 @@ class Canvas(MapView):
 
     def look_moved(self, *, zoomed: bool = False) -> None:
         super().look_moved(zoomed=zoomed)
-        self._show_hints()
+        show_hints(self)
         self.editing.follow()
         self.pointing.refresh()
-
-    def _show_hints(self) -> None:
-        visible = self.display.visible_scene()
-        marks = hint_marks(self.in_sight, self.zoom, visible)
-        marks += title_in_sight(self.in_sight.scene, self.display.panes)
-        self.display.set_layer("hints", marks + empty_marks(self.in_sight))
 
     def _document_changed(self, change: Change) -> None:
         self.pointing.cancel()

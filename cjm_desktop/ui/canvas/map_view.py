@@ -1,130 +1,53 @@
-"""A view of one map: its layout, the camera, what is painted. Knows nothing of editing."""
+"""A view of one map: the camera over what is laid out of it, and what is painted. Knows nothing of editing."""
 
-from collections.abc import Iterator
 from functools import reduce
 from math import inf
-from time import perf_counter
 
 from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from cjm_desktop.document.document import Document
-from cjm_desktop.domain.project import Project
 from cjm_desktop.layout import Memo
 from cjm_desktop.scene.node import Node
 from cjm_desktop.scene.primitives import Rect
-from cjm_desktop.scene.scene import Scene
 from cjm_desktop.ui.canvas.camera import EDGE_AT_FIRST, SMALLEST_AT_FIRST, first_sight
-from cjm_desktop.ui.canvas.display import Display
-from cjm_desktop.ui.canvas.scroll_bars import ScrollBars
-from cjm_desktop.ui.canvas.shown import Layout
-from cjm_desktop.ui.garbage import taking_in
+from cjm_desktop.ui.canvas.seen_map import SeenMap
 
-_SLICE = 0.008  # seconds between two events for lanes out of sight
 _BREATH = 40  # milliseconds for the window to come up, before what can wait is done
 
 
-class MapView(QWidget):
+class MapView(SeenMap):
     """Shows one map of a document, scrolls and zooms."""
 
     zoom_changed = Signal(float)
-    came_up = Signal()  # the first picture of it is on the screen, and what could wait may follow
 
     def __init__(
         self, document: Document, parent: QWidget | None = None, memo: Memo | None = None
     ) -> None:
         """`memo`: that of a layout of the first map which was made beforehand, in another thread."""
-        super().__init__(parent)
-        self.document = document
-        self.memo = memo if memo is not None else Memo()
-        self._map_id = document.project.maps.ordered()[0].id
+        super().__init__(document, parent, memo)
         self._is_placed = False
         self._is_as_placed = False  # has nobody scrolled or zoomed since?
         self._left_at: dict[str, tuple[float, float, float]] = {}  # map: zoom and corner
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.display = Display(self)
-        self.in_sight = self._first_lanes()
-        self.display.start_with(self.in_sight.scene)
-        self.bars = ScrollBars(self, self.scroll_to)
         self._has_come_up = False
         self._coming_up = QTimer(self, singleShot=True, interval=_BREATH)
         self._coming_up.timeout.connect(self.came_up)
-        self._unfolding = QTimer(self)
-        self._unfolding.timeout.connect(self._lay_out_next_lanes)
-        self._ahead: tuple[Layout, Iterator[None]] | None = None
-        self.came_up.connect(self._unfolding.start)
-
-    @property
-    def map_id(self) -> str:
-        """The map that is shown."""
-        return self._map_id
-
-    @property
-    def layout_shown(self) -> Layout:
-        """The map as it is laid out now, all of it."""
-        self._lay_out_down_to(inf)
-        return self.in_sight
-
-    @property
-    def scene(self) -> Scene:
-        """The map as it is laid out now, all of it."""
-        return self.layout_shown.scene
-
-    def laid_out(self, project: Project, down_to: float = inf) -> Layout:
-        """The map as it is in a project, which may be a preview."""
-        return Layout(project, self._map_id, self.memo, self.display.nodes_touching, down_to)
 
     def start_with(self, map_id: str) -> None:
         """Lay out another map and look where one looked last, at first at its top left corner."""
         camera = self.display.camera
         if not self._is_as_placed:
             self._left_at[self._map_id] = camera.zoom, camera.x, camera.y
-        self._map_id, self.memo = map_id, Memo()
-        self.in_sight = self._first_lanes()
-        self.display.start_with(self.in_sight.scene)
+        self.begin_with(map_id)
         self._has_come_up = False
         self.place_camera()
         if map_id in self._left_at:
-            self._lay_out_down_to(inf)
+            self.lay_out_down_to(inf)
             camera.zoom, x, y = self._left_at[map_id]
             camera.scroll_to(x, y)
             self.look_moved(zoomed=True)
-
-    # -- lanes first: what is seen is laid out at once, the rest between two events -------------
-
-    def _first_lanes(self) -> Layout:
-        return self.laid_out(self.document.project, first_sight(self.screen().size().height()))
-
-    def _lay_out_next_lanes(self) -> None:
-        if self.in_sight.is_whole:
-            self._ahead = None
-            self._unfolding.stop()
-        elif self._has_laid_ahead():
-            self._lay_out_down_to(inf)
-
-    def _has_laid_ahead(self) -> bool:
-        """Work for a slice at lanes out of sight, at one at least; True when all are made."""
-        if self._ahead is None or self._ahead[0] is not self.in_sight:
-            self._ahead = self.in_sight, self.in_sight.ahead()
-        until = perf_counter() + _SLICE
-        with taking_in():
-            return all(perf_counter() < until for _ in self._ahead[1])
-
-    def _lay_out_down_to(self, y: float) -> None:
-        """See to it that everything above a height in points is laid out and shown."""
-        if not self.in_sight.reaches(y):
-            self._unfold(y)
-        if self.display.scene is not self.in_sight.scene:
-            self._show_unfolded()
-
-    def _unfold(self, y: float) -> None:
-        with taking_in():
-            self.in_sight = self.in_sight.unfolded(y)
-
-    def _show_unfolded(self) -> None:
-        self.display.set_scene(self.in_sight.scene)
-        self.bars.follow(self.display.camera)
 
     # -- the camera ----------------------------------------------------------------------------
 
@@ -158,7 +81,7 @@ class MapView(QWidget):
     def zoom_to(self, zoom: float, anchor: QPointF | None = None) -> None:
         """Zoom around a place of the view, or its middle."""
         middle = QPointF(self.width() / 2, self.height() / 2)
-        self._lay_out_down_to(inf)
+        self.lay_out_down_to(inf)
         self.display.camera.zoom_to(zoom, middle if anchor is None else anchor)
         self.look_moved(zoomed=True)
 
@@ -173,7 +96,7 @@ class MapView(QWidget):
     def scroll_to(self, x: float, y: float) -> None:
         camera = self.display.camera
         before = camera.x, camera.y
-        self._lay_out_down_to((y + camera.height) / camera.scale)
+        self.lay_out_down_to((y + camera.height) / camera.scale)
         camera.scroll_to(x, y)
         if (camera.x, camera.y) != before:
             self.look_moved()
@@ -206,7 +129,7 @@ class MapView(QWidget):
         camera = self.display.camera
         # A map that is higher than the view at that size is not fitted, however many lanes it has.
         if not self.in_sight.reaches(first_sight(camera.height)):
-            self._unfold(first_sight(camera.height))
+            self.unfold(first_sight(camera.height))
             self.display.start_with(self.in_sight.scene)
         camera.fit(Rect(0.0, 0.0, *self.in_sight.scene.size), largest=1.0)
         if camera.zoom < SMALLEST_AT_FIRST:
@@ -214,6 +137,15 @@ class MapView(QWidget):
             camera.scroll_to(-EDGE_AT_FIRST, -EDGE_AT_FIRST)
         self.look_moved(zoomed=True)
         self._is_as_placed = True
+
+    def whole_came(self, lower: float) -> None:
+        super().whole_came(lower)
+        camera = self.display.camera
+        if self._is_as_placed:
+            self.place_camera()
+        else:
+            camera.scroll_to(camera.x, camera.y + lower * camera.scale)
+            self.look_moved()
 
     # -- events --------------------------------------------------------------------------------
 
@@ -240,7 +172,7 @@ class MapView(QWidget):
             self._is_placed = True
             self.place_camera()
         else:
-            self._lay_out_down_to(inf)
+            self.lay_out_down_to(inf)
             self.look_moved()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -1,6 +1,6 @@
 """The map that is shown: its contents, its layout, and what the tools may look at."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from copy import copy
 from functools import cached_property
 from math import inf
@@ -9,9 +9,10 @@ from cjm_desktop.document.selection import Selection
 from cjm_desktop.domain.contents import MapContents, contents_of
 from cjm_desktop.domain.edits.cards import Cell
 from cjm_desktop.domain.ids import Ref
+from cjm_desktop.domain.kinds import EMOTIONS
 from cjm_desktop.domain.project import Project
 from cjm_desktop.domain.records import Lane
-from cjm_desktop.layout import Memo, lay_ahead, lay_out
+from cjm_desktop.layout import Memo, excerpt_of, lay_ahead, lay_out, sight_takes_long
 from cjm_desktop.scene.node import Node
 from cjm_desktop.scene.scene import Scene
 from cjm_desktop.scene.theme import Theme, theme_of
@@ -19,7 +20,11 @@ from cjm_desktop.tools import Places, Touching, View, look_at_all
 
 
 class Layout:
-    """One map of one state of the project, laid out; or its first lanes, as far as one sees at first."""
+    """One map of one state of the project, laid out; or its first lanes, as far as one sees at first.
+
+    Of a map that takes too long it is an excerpt until the whole has been laid out beside the window: all the
+    grid, the first cards, the beginnings of texts.
+    """
 
     def __init__(
         self,
@@ -34,25 +39,29 @@ class Layout:
         self.map_id = map_id
         self.contents: MapContents = contents_of(project, map_id)
         self.theme: Theme = theme_of(self.contents.map.theme)
+        self.is_excerpt = False
         self._memo = memo
         self._touching = touching
         self._taken: dict[str, frozenset[int]] = {}
-        self.scene: Scene = lay_out(self.contents, self.theme, memo, down_to)
+        self.scene: Scene = self._drawn(down_to)
+
+    def _drawn(self, down_to: float) -> Scene:
+        return lay_out(self.contents, self.theme, self._memo, down_to)
 
     @property
     def is_whole(self) -> bool:
-        """Are all lanes of the map laid out?"""
-        return len(self.scene.grid.rows) == len(self.contents.lanes)
+        """Is all of the map laid out?"""
+        return not self.is_excerpt and len(self.scene.grid.rows) == len(self.contents.lanes)
 
     def reaches(self, y: float) -> bool:
         """Is everything laid out that stands above a height in points from the top?"""
-        return self.is_whole or self.scene.grid.body.bottom >= y
+        return self.is_excerpt or self.is_whole or self.scene.grid.body.bottom >= y
 
     def unfolded(self, down_to: float = inf) -> "Layout":
         """The same state with further lanes laid out."""
         further = copy(self)
         further.__dict__.pop("places", None)
-        further.scene = lay_out(self.contents, self.theme, self._memo, down_to)
+        further.scene = self._drawn(down_to)
         return further
 
     def ahead(self) -> Iterator[None]:
@@ -99,7 +108,7 @@ class Layout:
         if lane.id not in self._taken:
             contents = self.contents
             columns = contents.columns_of(contents.cards[lane.id])
-            if lane.kind == "emotions":
+            if lane.kind == EMOTIONS:
                 columns |= {contents.columns[s] for of in contents.markers.values() for s in of}
             self._taken[lane.id] = frozenset(columns)
         return self._taken[lane.id]
@@ -110,3 +119,44 @@ class Layout:
             return False
         lanes = {lane.id for lane in self.contents.lanes}
         return cell.lane_id in lanes and cell.step_id in self.contents.columns
+
+    def records(self) -> Iterator[Ref]:
+        """All cards of the map, and the markers that its lanes show; also those that an excerpt leaves out."""
+        contents = self.contents
+        for lane in contents.lanes:
+            yield from (Ref("card", card.id) for card in contents.cards[lane.id])
+        lanes = [lane.persona_id for lane in contents.lanes if lane.kind == EMOTIONS]
+        for persona_id, there in contents.markers.items():
+            if None in lanes or persona_id in lanes:
+                yield from (Ref("marker", marker.id) for marker in there.values())
+
+
+class Excerpt(Layout):
+    """What is shown of a map while all of it is laid out beside the window."""
+
+    def __init__(
+        self,
+        project: Project,
+        map_id: str,
+        memo: Memo,
+        touching: Touching,
+        down_to: float,
+        whole: Collection[str] = (),
+    ) -> None:
+        """`whole`: the ids of records that are shown in any case, as they are."""
+        self._whole = whole
+        super().__init__(project, map_id, memo, touching, down_to)
+        self.is_excerpt = True
+
+    def _drawn(self, down_to: float) -> Scene:
+        excerpt = excerpt_of(self.contents, down_to, self._whole)
+        return lay_out(excerpt, self.theme, self._memo)
+
+
+def first_layout(
+    project: Project, map_id: str, memo: Memo, down_to: float, touching: Touching = look_at_all
+) -> Layout:
+    """What is shown first of a map: its lanes down to a height, or an excerpt where these take too long."""
+    if sight_takes_long(contents_of(project, map_id), down_to):
+        return Excerpt(project, map_id, memo, touching, down_to)
+    return Layout(project, map_id, memo, touching, down_to)

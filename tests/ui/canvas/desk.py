@@ -52,7 +52,7 @@ class Desk:
 
     def let_the_rest_come(self) -> None:
         """Until the lanes out of sight are laid out as well."""
-        for _ in range(2000):
+        for _ in range(20_000):
             if self.canvas.in_sight.is_whole:
                 return
             self.settle()
