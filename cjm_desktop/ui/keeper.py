@@ -5,7 +5,6 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from cjm_desktop.document.document import Document
-from cjm_desktop.document.selection import Selection
 from cjm_desktop.domain.changes import Change, difference
 from cjm_desktop.errors import UserError
 from cjm_desktop.storage.errors import ChangedElsewhere
@@ -44,14 +43,15 @@ class Keeper(QObject):
         document.read_only = session.read_only
         session.on_state = self.state.emit
         self._stop_listening = document.changed.connect(self._write)
-        self._stop_waiting = document.selected.connect(self._get_ready)
+        self._is_ready = False
         if session.path is not None and session.unpublished:
             self._timer.start()  # recovered work goes into its file as any other work does
 
-    def _get_ready(self, _selection: Selection) -> None:
-        """Something is selected, so an edit may follow: load beside the window what writing needs."""
-        self._stop_waiting()
-        Task(lambda _report: warm_up(), self).start()
+    def get_ready(self) -> None:
+        """An edit may follow: load beside the window what writing needs, so that no letter waits for it."""
+        if not self._is_ready:
+            self._is_ready = True
+            Task(lambda _report: warm_up(), self).start()
 
     def _write(self, change: Change) -> None:
         self.session.write(change)
@@ -134,7 +134,6 @@ class Keeper(QObject):
 
     def _let_go(self) -> None:
         self._stop_listening()
-        self._stop_waiting()
         self.session.on_state = None
 
 
