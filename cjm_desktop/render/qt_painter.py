@@ -25,7 +25,7 @@ _FEW = 600  # nodes: smaller maps are drawn as they are down to the scale below
 _FLAT_BELOW_ALWAYS = 0.15
 _READABLE = 3.5  # pixels: smaller letters are not drawn from far away
 _SPECK = 12.0  # pixels: drawings without a flat fill that are smaller are left out from far away
-_LARGEST_PICTURE = 1_500_000  # device pixels; larger drawings are painted directly, culled
+_LARGEST_PICTURE = 120_000  # pixels at a ratio of 1; larger drawings are painted directly, culled
 _STRETCHED = 300  # at most so many pictures of another scale are stretched in one frame
 
 
@@ -97,7 +97,7 @@ class QtPainter:
         until = perf_counter() + seconds
         for number in self._index.touching(visible):
             drawing = self._index.nodes[number].drawing
-            if _is_pictured(drawing, scale * ratio) and not self._ready(drawing, scale, ratio):
+            if _is_pictured(drawing, scale) and not self._ready(drawing, scale, ratio):
                 if perf_counter() > until:
                     return False
                 self._make(drawing, scale, ratio)
@@ -116,6 +116,7 @@ class QtPainter:
         """All pictures for a view are ready: let go of those for views that are further back than the last one."""
         if not self._is_flat(scale):
             self._pictures.rest()
+            self._primitives.rest(scale)
 
     def forget(self) -> None:
         """Let go of all pictures, for example after the screen has changed."""
@@ -146,8 +147,8 @@ class QtPainter:
         for number in self._index.touching(visible):
             node = self._index.nodes[number]
             drawing = node.drawing
-            if not _is_pictured(drawing, scale * ratio):
-                self._paint_direct(painter, node, visible, scale)
+            if not _is_pictured(drawing, scale):
+                self._paint_direct(painter, node, visible, scale, ratio)
                 continue
             picture = self._pictures.get(drawing)
             if picture is None or picture.scale != scale or picture.ratio != ratio:
@@ -196,9 +197,12 @@ class QtPainter:
         self._paint_part(painter, node, visible, _READABLE / scale)
         painter.translate(-node.at.x, -node.at.y)
 
-    def _paint_direct(self, painter: QPainter, node: Node, visible: Rect, scale: float) -> None:
+    def _paint_direct(
+        self, painter: QPainter, node: Node, visible: Rect, scale: float, ratio: float
+    ) -> None:
         painter.save()
-        painter.translate(node.at.x * scale, node.at.y * scale)
+        factor = scale * ratio
+        painter.translate(round(node.at.x * factor) / ratio, round(node.at.y * factor) / ratio)
         painter.scale(scale, scale)
         self._paint_part(painter, node, visible)
         painter.restore()
@@ -259,9 +263,10 @@ _BELOW = frozenset(
 )  # what cards and faces lie on
 
 
-def _is_pictured(drawing: Drawing, factor: float) -> bool:
+def _is_pictured(drawing: Drawing, scale: float) -> bool:
+    """Few large drawings are in view at once, and one costs little more to draw than to copy, but megabytes to keep."""
     size = drawing.size
-    return size.width * size.height * factor * factor <= _LARGEST_PICTURE
+    return size.width * size.height * scale * scale <= _LARGEST_PICTURE
 
 
 def _holds(outer: Rect, inner: Rect) -> bool:

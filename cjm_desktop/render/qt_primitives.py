@@ -52,6 +52,14 @@ class PrimitivePainter:
         self._dashes: OrderedDict[_DashKey, tuple[object, QPainterPath]] = OrderedDict()
         self._curves: OrderedDict[int, tuple[object, LongCurve | None]] = OrderedDict()
         self._images: OrderedDict[str, QImage] = OrderedDict()
+        self._rested_at = 0.0
+
+    def rest(self, scale: float) -> None:
+        """A view stands still: let go of the letters of other scales, which Qt keeps with their fonts."""
+        if scale != self._rested_at:
+            self._rested_at = scale
+            self._fonts = {key: font for key, font in self._fonts.items() if not key[1]}
+            self._runs.clear()
 
     def paint(
         self, painter: QPainter, primitives: Iterable[Primitive], seen: Rect | None = None

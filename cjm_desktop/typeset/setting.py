@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import lru_cache
 from itertools import pairwise
+from weakref import WeakValueDictionary
 
 from cjm_desktop.typeset.blocks import GlyphRun, TextBlock, TextLine, TextStyle
 from cjm_desktop.typeset.faces import DESIGN_SIZE, face
@@ -67,9 +68,23 @@ def interruptible(check: Callable[[], None]) -> Iterator[None]:
         _before_each.reset(token)
 
 
-@lru_cache(maxsize=50_000)
+_held: WeakValueDictionary[tuple[str, TextStyle, float | None], SetText] = WeakValueDictionary()
+
+
+@lru_cache(maxsize=2_048)
 def set_once(text: str, style: TextStyle, width: float | None) -> SetText:
-    """`set_text` itself, remembering what was set before."""
+    """`set_text` itself, remembering the blocks that a drawing holds, and those set last.
+
+    Each letter typed makes a text of its own: what was on a map for a moment is forgotten.
+    """
+    key = text, style, width
+    known = _held.get(key)
+    if known is None:
+        known = _held[key] = _set(text, style, width)
+    return known
+
+
+def _set(text: str, style: TextStyle, width: float | None) -> SetText:
     check = _before_each.get()
     if check is not None:
         check()

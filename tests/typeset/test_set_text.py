@@ -1,9 +1,11 @@
 """Texts as people type them: nothing lost, nothing clipped, nothing wider than asked for."""
 
+import gc
 import pickle
 import re
 from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
+from weakref import ref
 
 import pytest
 import uharfbuzz
@@ -282,6 +284,17 @@ def test_any_width_is_accepted(width: float) -> None:
 
 def test_the_same_text_is_set_once() -> None:
     assert set_text("again", TextStyle(), 80.0) is set_text("again", TextStyle(), 80.0)
+
+
+def test_what_no_drawing_holds_is_forgotten_and_what_one_holds_is_not_set_again() -> None:
+    """Each letter typed makes a text of its own, for hours."""
+    drawn = set_text("drawn", TextStyle(), 80.0)
+    typed = ref(set_text("typed for a moment", TextStyle(), 80.0))
+    for number in range(5_000):
+        set_text(f"{number}", TextStyle(), 80.0)
+    gc.collect()
+    assert typed() is None
+    assert set_text("drawn", TextStyle(), 80.0) is drawn
 
 
 def test_a_block_survives_pickling() -> None:
