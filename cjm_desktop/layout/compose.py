@@ -100,7 +100,7 @@ class _Composer:
             *legend,
         ]
         if len(lanes) == len(self.contents.lanes):  # else it may hold what was laid out ahead
-            self.memo.forget_unused(sum(map(len, self.contents.cards.values())))
+            self.memo.forget_unused(self.contents.cards.values())
         end = legend[-1].rect.bottom if legend else bottom
         size = Size(self.across.left + self.width + MARGIN, end + MARGIN)
         grid = Grid(

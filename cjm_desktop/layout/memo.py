@@ -1,6 +1,6 @@
 """What a layout remembers of the one before, so that an edit of one card draws one card."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from typing import Any, NamedTuple, TypeVar
 
 from cjm_desktop.domain.ids import Ref
@@ -8,6 +8,7 @@ from cjm_desktop.domain.records import Card
 from cjm_desktop.scene.node import Drawing
 
 Kept = TypeVar("Kept")
+_GONE = 64  # cards that are gone and may be back at once: a drag or an undo
 
 
 class DrawnCard(NamedTuple):
@@ -47,10 +48,11 @@ class Memo:
         found = self._parts.get(key)
         return None if found is None else found[1]
 
-    def forget_unused(self, cards: int) -> None:
-        """Drop the parts that the layout just made did not ask for, and cards that are long gone."""
+    def forget_unused(self, cards: Collection[Sequence[Card]]) -> None:
+        """Drop the parts that the layout just made did not ask for, and of cards all but these, once a few are gone."""
         if len(self._used) < len(self._parts):
             self._parts = {key: part for key, part in self._parts.items() if key in self._used}
         self._used = set()
-        if len(self.cards) > 2 * cards + 256:
-            self.cards = {}
+        if len(self.cards) > sum(map(len, cards)) + _GONE:
+            there = [card.id for lane in cards for card in lane]
+            self.cards = {key: self.cards[key] for key in there if key in self.cards}

@@ -4,7 +4,7 @@ import pickle
 from datetime import date
 
 from cjm_desktop.domain.contents import contents_of
-from cjm_desktop.domain.ids import Ref
+from cjm_desktop.domain.ids import Ref, new_id
 from cjm_desktop.domain.project import Project
 from cjm_desktop.domain.records import Card
 from cjm_desktop.layout import Memo, lay_out
@@ -80,6 +80,18 @@ def test_an_edit_of_one_card_changes_one_node() -> None:
     same = {id(node) for node in before.nodes}
     fresh = [node for node in after.nodes if id(node) not in same]
     assert [node.ref for node in fresh if node.role != "legend"] == [Ref("card", card.id)]
+
+
+def test_cards_that_come_and_go_leave_no_drawings_behind_and_the_others_keep_theirs() -> None:
+    project, memo = big_map(4, 12, 8, 200), Memo()
+    before = _lay_out(project, memo)
+    card = next(iter(project.cards))
+    for _ in range(6):
+        copies = [card.altered(id=new_id()) for _ in range(100)]
+        _lay_out(project.put(*copies), memo)
+        after = _lay_out(project, memo)
+        assert _node(after, card).drawing is _node(before, card).drawing
+    assert len(memo.cards) < 300
 
 
 def test_a_card_that_moves_keeps_its_drawing() -> None:
