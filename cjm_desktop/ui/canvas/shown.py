@@ -157,6 +157,17 @@ def first_layout(
     project: Project, map_id: str, memo: Memo, down_to: float, touching: Touching = look_at_all
 ) -> Layout:
     """What is shown first of a map: its lanes down to a height, or an excerpt where these take too long."""
-    if sight_takes_long(contents_of(project, map_id), down_to):
+    seen = contents_of(project, map_id)
+    # Weighed once, where the map is opened beside the window and then shown in it.
+    made_from = (
+        seen.stages,
+        seen.steps,
+        seen.lanes,
+        seen.personas,
+        seen.cards,
+        seen.markers,
+        down_to,
+    )
+    if memo.keep("takes long", made_from, lambda: sight_takes_long(seen, down_to)):
         return Excerpt(project, map_id, memo, touching, down_to)
     return Layout(project, map_id, memo, touching, down_to)
