@@ -22,7 +22,7 @@ from tests.builders import big_map
 from tests.storage.processes import start
 from tests.storage.work import document_of, names
 
-KILLS = 200
+KILLS, MOST_KILLS = 200, 600
 CARDS = 150
 
 
@@ -87,7 +87,9 @@ def test_nothing_confirmed_is_lost_by_kills_at_random_instants(
     dice = random.Random(20_261)
     confirmed = {"begun": 0, "edited": 0, "saved": 0}
     strays = 0
-    for _ in range(KILLS):
+    for kills in range(MOST_KILLS):  # a busy machine gets fewer edits done between two of them
+        if kills >= KILLS and confirmed["edited"] > KILLS:
+            break
         run_and_kill(path, state, dice, confirmed)
         strays += names(documents) != {path.name}
         check_after_kill(path, confirmed)
