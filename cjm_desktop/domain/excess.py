@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from cjm_desktop.domain.kinds import EMOTIONS
+from cjm_desktop.domain.lane_kinds import shows_markers
 from cjm_desktop.domain.limits import MAX_FACES, MAX_LETTERS
 from cjm_desktop.domain.project import Project
 from cjm_desktop.domain.records import RECORD_TYPES
@@ -29,8 +29,7 @@ def too_many(kind: str, number: int) -> str:
 
 def _faces(project: Project) -> int:
     """How many faces all emotion lanes show; at most so many, where that keeps to the limit."""
-    lanes = project.lanes.by("kind").get(EMOTIONS, ())
-    most = len(lanes) * len(project.markers)
+    most = len(project.lanes) * len(project.markers)
     if most <= MAX_FACES:
         return most
     here: Counter[tuple[str, str | None]] = Counter()
@@ -40,4 +39,6 @@ def _faces(project: Project) -> int:
         if stage is not None:  # this is asked before references are checked
             here[stage.map_id, marker.persona_id] += 1
             here[stage.map_id, None] += 1
+    of_kinds = project.lanes.by("kind")
+    lanes = (lane for kind in of_kinds if kind and shows_markers(kind) for lane in of_kinds[kind])
     return sum(here[lane.map_id, lane.persona_id] for lane in lanes)

@@ -16,7 +16,7 @@ from cjm_desktop.domain.validation_words import reason_alone
 from cjm_desktop.formats._grid_readings import Readings
 
 if TYPE_CHECKING:
-    from cjm_desktop.lanes import CardFields
+    from cjm_desktop.domain.lane_kinds import CardFields
 
 _ELSEWHERE = {"channel_id", "answers"}
 """Fields that point at records: tables say the record's name instead."""

@@ -2,11 +2,10 @@
 
 from functools import cache
 
-from cjm_desktop.lanes._kind import CardFields, LaneContext, LaneDrawing, LaneKind, LegendEntry
-from cjm_desktop.registry import discover
+from cjm_desktop.domain.lane_kinds import capabilities
+from cjm_desktop.lanes._kind import LaneContext, LaneDrawing, LaneKind, LegendEntry
 
 __all__ = [
-    "CardFields",
     "LaneContext",
     "LaneDrawing",
     "LaneKind",
@@ -19,7 +18,7 @@ __all__ = [
 @cache
 def lane_kinds() -> dict[str, LaneKind]:
     """All lane kinds by key, in the order of the menus."""
-    return {kind.key: kind for kind in discover(__name__, LaneKind)}
+    return {kind.key: kind for kind in capabilities().values() if isinstance(kind, LaneKind)}
 
 
 def kind_of(key: str) -> LaneKind:

@@ -2,12 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
 from typing import Any, TypeVar
 
-from pydantic import BaseModel, ConfigDict, ValidationError
-
 from cjm_desktop.domain.contents import MapContents
+from cjm_desktop.domain.lane_kinds import Capabilities
 from cjm_desktop.domain.records import Card, Evidence, Lane
 from cjm_desktop.scene.node import Drawing, Node
 from cjm_desktop.scene.scene import Column
@@ -23,16 +21,6 @@ EVIDENCE_NAMES: dict[str, str] = {
     Evidence.ANALYTICS: "Analytics",
     Evidence.SUPPORT_RECORDS: "Support records",
 }
-
-
-class CardFields(BaseModel):
-    """The fields that cards of one kind have besides the common ones; each has a default.
-
-    The inspector builds its controls from these annotations (enum, int with bounds, date, text, bool),
-    their `title` and `description`.
-    """
-
-    model_config = ConfigDict(frozen=True, extra="ignore")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,31 +66,13 @@ class LegendEntry:
 
 
 @dataclass(frozen=True)
-class LaneKind:
-    """The base of all lane kinds; a kind overrides what differs.
+class LaneKind(Capabilities):
+    """The base of all lane kinds: what one can do, and how it looks; a kind overrides what differs.
 
-    `key` stands in the file, `name` on the screen, `icon` names a file of resources/icons, `order` sorts menus.
-    `takes_cards` is False for lanes that hold markers only. `colour_key` names the theme's card colour.
+    `colour_key` names the theme's card colour.
     """
 
-    key: str
-    name: str
-    icon: str
-    order: int = 100
-    takes_cards: bool = True
     colour_key: str = "neutral"
-    card_name: str = "Note"
-    fields: type[CardFields] = field(default=CardFields)
-
-    def read(self, card: Card) -> Any:
-        """The card's fields of this kind; a value that does not fit counts as not given."""
-        if not card.fields:
-            return _without_fields(self.fields)
-        known = {k: v for k, v in card.fields.items() if k in self.fields.model_fields}
-        try:
-            return _read_before(self.fields, tuple((k, type(v), v) for k, v in known.items()))
-        except TypeError:  # a list cannot be looked up
-            return _read(self.fields, known)
 
     def draw_card(self, card: Card, width: float, context: LaneContext) -> Drawing:
         """Draw one card at a width; it is as high as its content needs."""
@@ -141,26 +111,6 @@ class LaneKind:
     def legend(self, cards: Sequence[Card], context: LaneContext) -> Sequence[LegendEntry]:
         """What of these cards needs explaining (only what is really used)."""
         return ()
-
-
-def _read(fields: type[CardFields], known: dict[str, Any]) -> CardFields:
-    try:
-        return fields.model_validate(known)
-    except ValidationError as error:
-        bad = {e["loc"][0] for e in error.errors() if e["loc"]}
-        return fields.model_validate({k: v for k, v in known.items() if k not in bad})
-
-
-@lru_cache(maxsize=1024)
-def _read_before(fields: type[CardFields], known: tuple[tuple[str, type, Any], ...]) -> CardFields:
-    """Many cards have the same few values, and each is asked for several times; 1 and True are others by type."""
-    return _read(fields, {name: value for name, _, value in known})
-
-
-@cache
-def _without_fields(fields: type[CardFields]) -> CardFields:
-    """What most cards have; frozen, so that they share it."""
-    return fields()
 
 
 def _marks(card: Card) -> Sequence[str]:

@@ -10,4 +10,6 @@ PLUGIN = BoxKind(
     order=10,
     colour_key="action",
     card_name="Action",
+    words=r"action|activit|doing|task|behavio|handlung|aktion|aktivitat|aktivitaet|tatigkeit|taetigkeit|verhalten"
+    r"|actividad|accion|azion|attivita|activiteit|handeling|customer does|user does",
 )

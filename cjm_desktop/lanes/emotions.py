@@ -151,4 +151,7 @@ PLUGIN = EmotionsKind(
     icon="heart-pulse",
     order=40,
     takes_cards=False,
+    shows_markers=True,
+    words=r"emotion|feeling|mood|sentiment|satisfaction|experience curve|gefuhl|gefuehl|stimmung|zufriedenheit|empfind"
+    r"|humeur|emocion|emozion|emotie|gevoel",
 )

@@ -11,6 +11,7 @@ from pydantic import Field
 from cjm_desktop import typeset
 from cjm_desktop.domain import kinds
 from cjm_desktop.domain.dates import write_day
+from cjm_desktop.domain.lane_kinds import CardFields
 from cjm_desktop.domain.numbers import write_number
 from cjm_desktop.domain.record import Day
 from cjm_desktop.domain.records import Card
@@ -26,7 +27,7 @@ from cjm_desktop.lanes._card import (
     draw_foot,
     frame,
 )
-from cjm_desktop.lanes._kind import CardFields, LaneContext
+from cjm_desktop.lanes._kind import LaneContext
 from cjm_desktop.lanes._words import joined
 from cjm_desktop.scene.colour import WELL_READABLE, legible
 from cjm_desktop.scene.icons import icon_path
@@ -207,4 +208,6 @@ PLUGIN = MetricsKind(
     order=70,
     card_name="Metric",
     fields=MetricFields,
+    words=r"metric|kpi|measure|figure|indicator|kennzahl|messgrosse|messgroesse|indicateur|indicador|metrica|indicatore"
+    r"|meetwaarde",
 )

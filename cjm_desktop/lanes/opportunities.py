@@ -9,11 +9,12 @@ from pydantic import Field
 
 from cjm_desktop.domain import kinds
 from cjm_desktop.domain.dates import write_day
-from cjm_desktop.domain.record import Day
+from cjm_desktop.domain.lane_kinds import CardFields
+from cjm_desktop.domain.record import Day, PointsAt
 from cjm_desktop.domain.records import Card
 from cjm_desktop.lanes._box_kind import BoxKind
 from cjm_desktop.lanes._card import Colours, Content, Sign
-from cjm_desktop.lanes._kind import CardFields, LaneContext
+from cjm_desktop.lanes._kind import LaneContext
 from cjm_desktop.lanes._words import joined
 
 Points = Annotated[int, Field(ge=1, le=5)]
@@ -51,11 +52,8 @@ class OpportunityFields(CardFields):
     owner: str = Field(default="", title="Owner", description="Who makes it happen.")
     status: Status = Field(default=Status.NONE, title="Status", description="How far it is.")
     due: Day | None = Field(default=None, title="Due", description="The day it should be done.")
-    answers: tuple[str, ...] = Field(
-        default=(),
-        title="Answers",
-        description="The pain points this would mend.",
-        json_schema_extra={"record": "card", "lane_kind": kinds.PAIN_POINTS},
+    answers: Annotated[tuple[str, ...], PointsAt("card", lane_kind=kinds.PAIN_POINTS)] = Field(
+        default=(), title="Answers", description="The pain points this would mend."
     )
 
 
@@ -92,4 +90,6 @@ PLUGIN = OpportunitiesKind(
     colour_key="opportunity",
     card_name="Opportunity",
     fields=OpportunityFields,
+    words=r"opportunit|idea|improvement|solution|recommendation|chance|potenzial|potential|verbesserung|massnahme|losung"
+    r"|loesung|idee|handlungsfeld|oportunidad|opportunita|kansen",
 )

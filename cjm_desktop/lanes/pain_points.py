@@ -8,10 +8,11 @@ from functools import lru_cache
 from pydantic import Field
 
 from cjm_desktop.domain import kinds
+from cjm_desktop.domain.lane_kinds import CardFields
 from cjm_desktop.domain.records import Card
 from cjm_desktop.lanes._box_kind import BoxKind
 from cjm_desktop.lanes._card import Colours, Content, Sign, draw_sign
-from cjm_desktop.lanes._kind import CardFields, LaneContext, LegendEntry
+from cjm_desktop.lanes._kind import LaneContext, LegendEntry
 from cjm_desktop.lanes._legend import SAMPLE, sample
 from cjm_desktop.scene.node import Drawing
 from cjm_desktop.scene.primitives import Rect
@@ -97,4 +98,6 @@ PLUGIN = PainPointsKind(
     colour_key="pain",
     card_name="Pain point",
     fields=PainPointFields,
+    words=r"pain|problem|frustrat|friction|barrier|obstacle|challenge|schmerz|hurde|huerde|argernis|aerger|schwierig"
+    r"|hindernis|irritant|douleur|dolor|problema|dolore|knelpunt|pijnpunt",
 )

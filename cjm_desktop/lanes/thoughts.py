@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from pydantic import Field
 
 from cjm_desktop.domain import kinds
+from cjm_desktop.domain.lane_kinds import CardFields
 from cjm_desktop.domain.records import Card
 from cjm_desktop.lanes._box_kind import BoxKind
 from cjm_desktop.lanes._card import Colours, Content, Sign
-from cjm_desktop.lanes._kind import CardFields, LaneContext
+from cjm_desktop.lanes._kind import LaneContext
 
 _OPENERS = "\"'“„«‚‘「『"
 
@@ -49,4 +50,5 @@ PLUGIN = ThoughtsKind(
     colour_key="thought",
     card_name="Thought",
     fields=ThoughtFields,
+    words=r"thought|think|quote|question|mind|gedanke|denk|zitat|frage|pensee|citation|pensamiento|pensier|gedachte",
 )

@@ -2,14 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Annotated
 
 from pydantic import Field
 
 from cjm_desktop.domain import kinds
+from cjm_desktop.domain.lane_kinds import CardFields
+from cjm_desktop.domain.record import PointsAt
 from cjm_desktop.domain.records import Card, Channel, ChannelGroup
 from cjm_desktop.lanes._box_kind import BoxKind
 from cjm_desktop.lanes._card import Colours, Content, Sign
-from cjm_desktop.lanes._kind import CardFields, LaneContext, LegendEntry
+from cjm_desktop.lanes._kind import LaneContext, LegendEntry
 from cjm_desktop.lanes._legend import edge_sample, icon_sample
 from cjm_desktop.scene.theme import Theme
 
@@ -23,11 +26,10 @@ _NO_CHANNEL = "circle-dot"
 
 
 class TouchpointFields(CardFields):
-    channel_id: str = Field(
+    channel_id: Annotated[str, PointsAt("channel")] = Field(
         default="",
         title="Channel",
         description="The medium of this contact: website, store, phone ...",
-        json_schema_extra={"record": "channel"},
     )
 
 
@@ -97,4 +99,7 @@ PLUGIN = TouchpointsKind(
     order=20,
     card_name="Touchpoint",
     fields=TouchpointFields,
+    words=r"touch.?point|channel|contact|kontaktpunkt|kanal|kanale|kanaele|beruhrung|beruehrung|point de contact|canal"
+    r"|canaux|punto de contacto|punti di contatto|contactpunt|kanaal",
+    as_note=False,
 )

@@ -1,6 +1,6 @@
 """Moods as heights in an emotions lane, and faces under the pointer."""
 
-from cjm_desktop.domain import kinds
+from cjm_desktop.domain.lane_kinds import shows_markers
 from cjm_desktop.domain.records import Lane, Persona
 from cjm_desktop.scene.faces import face
 from cjm_desktop.scene.node import Drawing
@@ -44,7 +44,7 @@ def face_ghost(
 
 def emotion_lane(view: View, y: float | None = None) -> Lane | None:
     """The emotions lane at a height, or the first one of the map."""
-    lanes = [lane for lane in view.contents.lanes if lane.kind == kinds.EMOTIONS]
+    lanes = [lane for lane in view.contents.lanes if shows_markers(lane.kind)]
     row = view.places.grid.row_at(y) if y is not None else None
     here = next((lane for lane in lanes if row is not None and lane.id == row.lane_id), None)
     return here or (lanes[0] if lanes else None)

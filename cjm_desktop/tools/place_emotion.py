@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from cjm_desktop.document.selection import Selection
-from cjm_desktop.domain import kinds
 from cjm_desktop.domain.edits.edit import together
 from cjm_desktop.domain.edits.markers import find_marker, set_mood
 from cjm_desktop.domain.edits.personas import add_persona
 from cjm_desktop.domain.ids import Ref
+from cjm_desktop.domain.lane_kinds import marker_kind
 from cjm_desktop.domain.project import Project
 from cjm_desktop.domain.records import Persona
 from cjm_desktop.scene.faces import MOOD_NAMES
@@ -125,11 +125,11 @@ class PlaceEmotionTool(Tool):
             column = next(free, len(columns) - 1) if columns else None
         rows = [r.lane_id for r in view.places.grid.rows]
         row = rows.index(lane.id) if lane is not None else None
-        return feeling.outcome(spot_in(view, kinds.EMOTIONS, feeling.ids, column, row))
+        return feeling.outcome(spot_in(view, marker_kind(), feeling.ids, column, row))
 
 
 def _spot(feeling: _Feeling, pointer: Pointer) -> Spot | None:
-    return spot_at(feeling.view, kinds.EMOTIONS, feeling.ids, pointer.x, pointer.y)
+    return spot_at(feeling.view, marker_kind(), feeling.ids, pointer.x, pointer.y)
 
 
 PLUGIN = PlaceEmotionTool(key="place_emotion", order=240)

@@ -1,6 +1,5 @@
 """Bring a note of any kind onto the map: an action, a thought, a pain point ..."""
 
-from cjm_desktop.domain import kinds
 from cjm_desktop.domain.project import Project
 from cjm_desktop.lanes import kind_of, lane_kinds
 from cjm_desktop.scene.theme import theme_of
@@ -26,7 +25,7 @@ class PlaceNoteTool(Tool):
                 tip=f"{kind.card_name}: drag it onto a step; it lands in the lane “{kind.name}”",
             )
             for kind in lane_kinds().values()
-            if kind.takes_cards and kind.key != kinds.TOUCHPOINTS
+            if kind.takes_cards and kind.as_note
         )
 
     def carry(self, view: View, entry: PaletteEntry) -> Gesture:

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from cjm_desktop.domain.edits.edit import Edit
 from cjm_desktop.domain.edits.places import rank_before
-from cjm_desktop.domain.kinds import EMOTIONS
+from cjm_desktop.domain.lane_kinds import takes_cards
 from cjm_desktop.domain.project import Project
 from cjm_desktop.domain.records import Card, Step
 from cjm_desktop.errors import UserError
@@ -105,7 +105,7 @@ def check_takes_cards(project: Project, lane_id: str) -> None:
     lane = project.lanes.get(lane_id)
     if lane is None:
         raise UserError("The lane for this card is gone: put it into another one.")
-    if lane.kind == EMOTIONS:
+    if not takes_cards(lane.kind):
         raise UserError(f"The lane “{lane.title}” holds emotions, no cards: choose another lane.")
 
 
@@ -115,9 +115,9 @@ class _Grid:
     def __init__(self, project: Project, map_id: str) -> None:
         self.steps = tuple(s.id for s in steps_in_order(project, map_id))
         lanes = project.lanes.by("map_id").get(map_id, ())
-        self.lanes = tuple(lane.id for lane in lanes if lane.kind != EMOTIONS)
+        self.lanes = tuple(lane.id for lane in lanes if takes_cards(lane.kind))
         self._above = {
-            lane.id: sum(other.kind != EMOTIONS for other in lanes[:place])
+            lane.id: sum(takes_cards(other.kind) for other in lanes[:place])
             for place, lane in enumerate(lanes)
         }
 

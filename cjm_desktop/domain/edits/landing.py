@@ -10,7 +10,7 @@ from cjm_desktop.domain.edits.lanes import shows
 from cjm_desktop.domain.edits.piece import Piece, corner_of
 from cjm_desktop.domain.edits.places import ranks_at_end
 from cjm_desktop.domain.ids import Ref, new_id
-from cjm_desktop.domain.kinds import EMOTIONS
+from cjm_desktop.domain.lane_kinds import takes_cards
 from cjm_desktop.domain.project import Project
 from cjm_desktop.domain.record import Ranked, Record
 from cjm_desktop.domain.records import EmotionMarker, Lane, Persona, Stage, Step
@@ -202,7 +202,7 @@ class Landing:
         return self._first_stage
 
     def _lane(self, lane_id: str, loose: bool) -> str:
-        able = [lane for lane in self._target.lanes if lane.kind != EMOTIONS]
+        able = [lane for lane in self._target.lanes if takes_cards(lane.kind)]
         source = self._piece.project.lanes[lane_id]
         if loose and self._down is not None:
             return self._lane_at(self._rows[lane_id] + self._down, source, able)

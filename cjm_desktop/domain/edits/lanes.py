@@ -4,7 +4,7 @@ from typing import Any
 
 from cjm_desktop.domain.edits.edit import Edit
 from cjm_desktop.domain.edits.places import is_there, rank_before
-from cjm_desktop.domain.kinds import EMOTIONS
+from cjm_desktop.domain.lane_kinds import shows_markers, takes_cards
 from cjm_desktop.domain.project import Project
 from cjm_desktop.domain.records import EmotionMarker, Lane
 from cjm_desktop.errors import UserError
@@ -33,7 +33,7 @@ def alter_lane(lane_id: str, label: str = "Change lane", **fields: Any) -> Edit:
         if lane is None:
             return project
         cards = project.cards.by("lane_id").get(lane_id, ())
-        if fields.get("kind") == EMOTIONS != lane.kind and cards:
+        if cards and takes_cards(lane.kind) and not takes_cards(fields.get("kind", lane.kind)):
             raise UserError(
                 f"A lane of emotions shows no cards: move the {len(cards)} cards of this lane away first."
             )
@@ -59,7 +59,7 @@ def move_lane(lane_id: str, *, before: str | None = None) -> Edit:
 
 def markers_shown_by(project: Project, lane: Lane) -> list[EmotionMarker]:
     """The markers that stand in an emotions lane; none in another lane."""
-    if lane.kind != EMOTIONS:
+    if not shows_markers(lane.kind):
         return []
     by_stage, by_step = project.steps.by("stage_id"), project.markers.by("step_id")
     return [
@@ -73,4 +73,4 @@ def markers_shown_by(project: Project, lane: Lane) -> list[EmotionMarker]:
 
 def shows(lane: Lane, persona_id: str) -> bool:
     """Do the feelings of a persona stand in this lane?"""
-    return lane.kind == EMOTIONS and lane.persona_id in (None, persona_id)
+    return shows_markers(lane.kind) and lane.persona_id in (None, persona_id)

@@ -9,7 +9,7 @@ from cjm_desktop.document.selection import Selection
 from cjm_desktop.domain.contents import MapContents, contents_of
 from cjm_desktop.domain.edits.cards import Cell
 from cjm_desktop.domain.ids import Ref
-from cjm_desktop.domain.kinds import EMOTIONS
+from cjm_desktop.domain.lane_kinds import shows_markers
 from cjm_desktop.domain.project import Project
 from cjm_desktop.domain.records import Lane
 from cjm_desktop.layout import Memo, excerpt_of, lay_ahead, lay_out, sight_takes_long
@@ -99,7 +99,7 @@ class Layout:
             card = project.cards[ref.id]
             return Cell(card.lane_id, card.step_id)
         if ref.kind == "marker" and ref.id in project.markers:
-            row = next((r for r in self.scene.grid.rows if r.kind == "emotions"), None)
+            row = next((r for r in self.scene.grid.rows if shows_markers(r.kind)), None)
             return Cell(row.lane_id, project.markers[ref.id].step_id) if row is not None else None
         return None
 
@@ -108,7 +108,7 @@ class Layout:
         if lane.id not in self._taken:
             contents = self.contents
             columns = contents.columns_of(contents.cards[lane.id])
-            if lane.kind == EMOTIONS:
+            if shows_markers(lane.kind):
                 columns |= {contents.columns[s] for of in contents.markers.values() for s in of}
             self._taken[lane.id] = frozenset(columns)
         return self._taken[lane.id]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from cjm_desktop.domain.edits.cards import Cell
 from cjm_desktop.domain.ids import Ref
+from cjm_desktop.domain.lane_kinds import shows_markers, takes_cards
 from cjm_desktop.ui.canvas.shown import Layout
 
 _STAGES, _STEPS = -2, -1
@@ -73,7 +74,7 @@ def next_cell(layout: Layout, stand: Stand, direction: int) -> Stand:
         column += direction
     if not 0 <= column < steps:
         row, column = row + direction, 0 if direction > 0 else steps - 1
-    while 0 <= row < lanes and layout.contents.lanes[row].kind == "emotions":
+    while 0 <= row < lanes and not takes_cards(layout.contents.lanes[row].kind):
         row += direction
     return _stand_at(layout, column, row, top=True) if row < lanes else stand
 
@@ -114,7 +115,7 @@ def _inside(layout: Layout, cell: Cell) -> list[Ref]:
     contents = layout.contents
     cards = [Ref("card", c.id) for c in contents.cell(cell.lane_id, cell.step_id)]
     lane = next(lane for lane in contents.lanes if lane.id == cell.lane_id)
-    if lane.kind != "emotions":
+    if not shows_markers(lane.kind):
         return cards
     there = (of.get(cell.step_id) for of in contents.markers.values())
     moods = [m for m in there if m is not None and lane.persona_id in (None, m.persona_id)]
