@@ -5,6 +5,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from cjm_desktop.domain.changes import Change, difference
+from cjm_desktop.domain.choosing import name_of
 from cjm_desktop.domain.project import Project
 from cjm_desktop.domain.record import Record
 from cjm_desktop.domain.records import RECORD_TYPES
@@ -14,7 +15,6 @@ from cjm_desktop.storage.drafts import Fields, read_draft, read_texts
 from cjm_desktop.storage.opening import open_session
 from cjm_desktop.storage.session import MapSession
 
-_NAMES = ("text", "title", "name", "quote")
 _NO_WORDS = ("id", "rank", "kind", "theme", "icon")  # texts that nobody wrote
 
 
@@ -83,8 +83,7 @@ def _changed(record: Record, before: Record) -> dict[str, object]:
 def _words_of(record: Record, before: Record | None) -> list[Fields]:
     """What was written into a record, as texts without a place."""
     written = _changed(record, before) if before is not None else dict(record)
-    named = (getattr(before, each, "") for each in _NAMES)
-    of = " ".join(next(filter(None, named), "").split())
+    of = name_of(before) if before is not None else ""
     return [
         {
             "about": [[record.KIND, record.id]],

@@ -1,16 +1,20 @@
 """Fields of a lane kind's cards, built from the annotations of its model."""
 
 import types
+from collections.abc import Iterable
 from datetime import date
 from enum import Enum
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
-from cjm_desktop.domain import kinds
-from cjm_desktop.domain.contents import contents_of
+from cjm_desktop.domain.choosing import name_of as called
+from cjm_desktop.domain.choosing import records_to_choose
 from cjm_desktop.domain.edits.cards import set_fields
+from cjm_desktop.domain.lane_kinds import FieldReference, capabilities_of
 from cjm_desktop.domain.project import Project
+from cjm_desktop.domain.records import RECORD_TYPES, Card
+from cjm_desktop.domain.references import is_shared
 from cjm_desktop.lanes import LaneKind
 from cjm_desktop.ui.inspector.choices import ChoiceField, Option, RatingField, TickField
 from cjm_desktop.ui.inspector.date_field import DateField
@@ -32,7 +36,8 @@ def kind_bindings(kind: LaneKind, card_ids: tuple[str, ...], map_id: str) -> lis
 def _binding(kind: LaneKind, name: str, card_ids: tuple[str, ...], map_id: str) -> Binding | None:
     info = kind.fields.model_fields[name]
     title = info.title or _words(name)
-    field = _field(name, info, title)
+    reference = next((one for one in kind.references if one.field == name), None)
+    field = _reference_field(reference) if reference else _field(name, info, title)
     if field is None:
         return None
 
@@ -45,10 +50,11 @@ def _binding(kind: LaneKind, name: str, card_ids: tuple[str, ...], map_id: str) 
         return value
 
     def before(project: Project) -> None:
-        if name == "channel_id" and isinstance(field, ChoiceField):
-            field.offer(_channels(project))
-        elif name == "answers" and isinstance(field, TicksField):
-            field.offer(_pain_points(project, map_id))
+        if reference and isinstance(field, ChoiceField | TicksField):
+            pointed = [
+                getattr(kind.read(project.cards[i]), name) for i in card_ids if i in project.cards
+            ]
+            field.offer(_options(project, map_id, reference, pointed))
 
     return Binding(
         title,
@@ -61,10 +67,6 @@ def _binding(kind: LaneKind, name: str, card_ids: tuple[str, ...], map_id: str) 
 
 
 def _field(name: str, info: FieldInfo, title: str) -> Field | None:
-    if name == "channel_id":
-        return ChoiceField()
-    if name == "answers":
-        return TicksField(nothing="This map has no pain points yet.")
     plain, optional = _plain(info.annotation)
     if not isinstance(plain, type):
         return None
@@ -146,14 +148,27 @@ def _bounds(info: FieldInfo) -> tuple[int, int]:
     return int(least), int(most)
 
 
-def _channels(project: Project) -> list[Option]:
-    named = [(channel.id, channel.name or "Unnamed") for channel in project.channels.ordered()]
-    return [(None, "Not set"), *named]
+def _reference_field(reference: FieldReference) -> Field:
+    """A choice among records, or ticks for several of them."""
+    if not reference.is_list:
+        return ChoiceField()
+    many = RECORD_TYPES[reference.to].NAMES[1]
+    if reference.lane_kind:
+        many = capabilities_of(reference.lane_kind).name.lower()
+    where = "project" if is_shared(reference.to) else "map"
+    return TicksField(nothing=f"This {where} has no {many} yet.")
 
 
-def _pain_points(project: Project, map_id: str) -> list[Option]:
-    contents = contents_of(project, map_id)
-    lanes = [lane.id for lane in contents.lanes if lane.kind == kinds.PAIN_POINTS]
-    cards = [card for lane in lanes for card in contents.cards.get(lane, ())]
-    cards.sort(key=lambda card: contents.columns[card.step_id])
-    return [(card.id, card.text or "Without text") for card in cards]
+def _options(
+    project: Project, map_id: str, reference: FieldReference, pointed: Iterable[Any]
+) -> list[Option]:
+    """What can be chosen; a record of another map that is pointed at already stays among them."""
+    found = {r.id: r for r in records_to_choose(project, map_id, reference.to, reference.lane_kind)}
+    for value in pointed:
+        for record_id in value if reference.is_list else (value,):
+            record = project.find(reference.to, record_id)
+            if record is not None:
+                found.setdefault(record_id, record)
+    nameless = "Without text" if reference.to == Card.KIND else "Unnamed"
+    options: list[Option] = [(r.id, called(r) or nameless) for r in found.values()]
+    return options if reference.is_list else [(None, "Not set"), *options]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from cjm_desktop.domain.ids import Ref
+from cjm_desktop.domain.choosing import name_of
 from cjm_desktop.domain.project import Project
 from cjm_desktop.ui.inspector.field import TypedField
 from cjm_desktop.ui.inspector.form import Form
@@ -63,8 +64,7 @@ class LeftText:
     def _name(self, project: Project) -> str:
         """What the record is called, or was."""
         record = project.find(*self.about[0])
-        words = (getattr(record, name, "") for name in ("text", "title", "name"))
-        return str(next(filter(None, words), self.of))
+        return (name_of(record) if record is not None else "") or self.of
 
 
 class LeftTexts:
