@@ -6,6 +6,7 @@ kind asks here what a kind can do, and never which one it is.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from enum import Enum, auto
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
@@ -28,6 +29,20 @@ class CardFields(BaseModel):
     model_config = ConfigDict(frozen=True, extra="ignore")
 
 
+class BesideText(Enum):
+    """Declares in a field's annotation how a card's line in a table says it, beside the text."""
+
+    IN_BRACKETS = auto()  # “Compares prices [Website]”: the name of the record it points at
+    BEHIND_COLON = auto()  # “Revenue: 12.4 k€”: a figure and its unit
+
+
+@dataclass(frozen=True, slots=True)
+class TableWords:
+    """Declares in a field's annotation what else people call its column: small words without accents."""
+
+    words: str
+
+
 class FieldReference(NamedTuple):
     """A field of a kind's cards that holds the id of a record, or a list of ids."""
 
@@ -44,8 +59,10 @@ class Capabilities:
     `key` stands in the file, `name` on the screen, `icon` names a file of resources/icons, `order` sorts menus.
     `takes_cards` is False for lanes that hold markers only, `shows_markers` True for those that show how personas
     feel. `as_note`: the palette offers its cards as notes; False where the kind has a tool of its own.
-    `words`: what people call such lanes, as a regular expression over small letters without accents.
-    `imported_title`: what a lane is called where an import does not say; else as the kind.
+    For imports: `words`, what people call such lanes, as a regular expression over small letters without accents;
+    `imported_title`, what a lane is called where the file does not say (else as the kind); `takes_unknown`, lanes of no
+    known kind become this one; `without_figures`, the kind that a lane called so is if it shows markers and no figures
+    stand in it.
     """
 
     key: str
@@ -59,6 +76,8 @@ class Capabilities:
     fields: type[CardFields] = field(default=CardFields)
     words: str = ""
     imported_title: str = ""
+    takes_unknown: bool = False
+    without_figures: str = ""
 
     def read(self, card: Card) -> Any:
         """The card's fields of this kind; a value that does not fit counts as not given."""
@@ -69,6 +88,11 @@ class Capabilities:
             return _read_before(self.fields, tuple((k, type(v), v) for k, v in known.items()))
         except TypeError:  # a list cannot be looked up
             return _read(self.fields, known)
+
+    @property
+    def beside_text(self) -> tuple[str, BesideText] | None:
+        """The field that a table says in the line of the card, and how."""
+        return _beside_text(self.fields)
 
     @property
     def references(self) -> tuple[FieldReference, ...]:
@@ -104,6 +128,12 @@ def marker_kind() -> str:
 
 
 @cache
+def kind_for_unknown() -> str:
+    """The kind of lane that an import makes of what it does not know."""
+    return next(key for key, kind in capabilities().items() if kind.takes_unknown)
+
+
+@cache
 def references_at(kind: str) -> tuple[tuple[str, FieldReference], ...]:
     """The fields of cards that point at records of a kind, with the key of their lane kind."""
     return tuple(
@@ -117,6 +147,12 @@ def references_at(kind: str) -> tuple[tuple[str, FieldReference], ...]:
 @lru_cache(maxsize=64)
 def _unknown(key: str) -> Capabilities:
     return Capabilities(key=key, name=key.replace("_", " ").capitalize() or "Lane", icon="puzzle")
+
+
+@cache
+def _beside_text(fields: type[CardFields]) -> tuple[str, BesideText] | None:
+    marks = ((name, mark) for name, info in fields.model_fields.items() for mark in info.metadata)
+    return next(((name, mark) for name, mark in marks if isinstance(mark, BesideText)), None)
 
 
 @cache

@@ -3,14 +3,15 @@
 import re
 from typing import Any, NamedTuple
 
-from cjm_desktop.domain import kinds
 from cjm_desktop.domain.draft import Draft
+from cjm_desktop.domain.lane_kinds import BesideText, FieldReference, capabilities_of
 from cjm_desktop.domain.numbers import NoNumber, write_plainly
 from cjm_desktop.domain.records import Card, Channel
 from cjm_desktop.domain.usual_channels import usual_channel
 from cjm_desktop.formats._grid_readings import Readings
+from cjm_desktop.formats._grid_references import Naming, add_named, is_added
 
-_OVER = re.compile(r"(?P<text>.*?\S)\s*\[(?P<channel>[^\[\]]+)\]$", re.DOTALL)
+_OVER = re.compile(r"(?P<text>.*?\S)\s*\[(?P<name>[^\[\]]+)\]$", re.DOTALL)
 _BULLET = re.compile(r"^[•▪◦‣]\s*")
 _NO_MORE = " []"
 """Behind a line that would else be taken apart: all of it is text."""
@@ -25,10 +26,10 @@ class ReadCard(NamedTuple):
 
 
 class _Said(NamedTuple):
-    """As `ReadCard`, with the channel by its name."""
+    """As `ReadCard`, with the record that is pointed at by its name."""
 
     text: str
-    channel: str = ""
+    name: str = ""
     figure: tuple[float, str] | None = None
 
 
@@ -40,19 +41,23 @@ def lines_in(cell: str) -> list[str]:
 def read_card(draft: Draft, readings: Readings, kind: str, line: str) -> ReadCard:
     """Take a line apart by its lane's kind."""
     said = _take_apart(readings, kind, line)
-    if said.channel:
-        return ReadCard(said.text, {"channel_id": add_channel(draft, said.channel)})
-    if said.figure:
-        return ReadCard(said.text, dict(zip(("value", "unit"), said.figure, strict=True)))
+    beside = capabilities_of(kind).beside_text
+    if beside and said.name:
+        reference = _reference(kind, beside[0])
+        return ReadCard(said.text, {beside[0]: add_named(draft, reference.to, said.name)})
+    if beside and said.figure:
+        return ReadCard(
+            said.text, dict(zip((beside[0], _unit_of(kind, beside[0])), said.figure, strict=True))
+        )
     return ReadCard(said.text, {})
 
 
-def say_card(kind: str, card: Card, channels: dict[str, Channel]) -> str:
+def say_card(kind: str, card: Card, naming: Naming) -> str:
     """The line that `lines_in` and `read_card` take apart again; `comes_back` says whether they can."""
-    text, channel, figure = _meant(kind, card, channels)
+    text, name, figure = _meant(kind, card, naming)
     line = text = " ".join(part.strip() for part in _LINE_ENDS.split(text.strip()) if part.strip())
-    if channel:
-        line = f"{text} [{channel}]".strip()
+    if name:
+        line = f"{text} [{name}]".strip()
     elif figure:
         line = f"{text}: {write_plainly(figure[0])} {figure[1]}".strip()
     elif text and _read_back(kind, line) != [_Said(text)]:
@@ -61,19 +66,30 @@ def say_card(kind: str, card: Card, channels: dict[str, Channel]) -> str:
     return f"• {line}" if _BULLET.match(line) else line
 
 
-def comes_back(kind: str, card: Card, channels: dict[str, Channel]) -> bool:
+def comes_back(kind: str, card: Card, naming: Naming) -> bool:
     """Whether what is read is what was written."""
-    return _read_back(kind, say_card(kind, card, channels)) == [_meant(kind, card, channels)]
+    return _read_back(kind, say_card(kind, card, naming)) == [_meant(kind, card, naming)]
 
 
-def _meant(kind: str, card: Card, channels: dict[str, Channel]) -> _Said:
-    if kind == kinds.TOUCHPOINTS:
-        channel = channels.get(str(card.fields.get("channel_id")))
-        return _Said(card.text, channel.name if channel else "")
-    value = card.fields.get("value")
-    if kind == kinds.METRICS and isinstance(value, int | float):
-        return _Said(card.text, "", (value, str(card.fields.get("unit") or "")))
+def _meant(kind: str, card: Card, naming: Naming) -> _Said:
+    beside = capabilities_of(kind).beside_text
+    value = card.fields.get(beside[0]) if beside else None
+    if beside and beside[1] is BesideText.IN_BRACKETS:
+        return _Said(card.text, naming.say(_reference(kind, beside[0]).to, value))
+    if beside and isinstance(value, int | float):
+        unit = card.fields.get(_unit_of(kind, beside[0]))
+        return _Said(card.text, "", (value, str(unit or "")))
     return _Said(card.text)
+
+
+def _reference(kind: str, field: str) -> FieldReference:
+    return next(one for one in capabilities_of(kind).references if one.field == field)
+
+
+def _unit_of(kind: str, field: str) -> str:
+    """The field that holds the unit of a figure."""
+    extra = capabilities_of(kind).fields.model_fields[field].json_schema_extra
+    return str(extra.get("unit_field", "unit")) if isinstance(extra, dict) else "unit"
 
 
 def _read_back(kind: str, line: str) -> list[_Said]:
@@ -81,25 +97,29 @@ def _read_back(kind: str, line: str) -> list[_Said]:
 
 
 def _take_apart(readings: Readings, kind: str, line: str) -> _Said:
-    if kind not in (kinds.TOUCHPOINTS, kinds.METRICS):
+    beside = capabilities_of(kind).beside_text
+    if beside is None:
         return _Said(line)
     if line.endswith(_NO_MORE):
         return _Said(line.removesuffix(_NO_MORE))
-    return _touchpoint(line) if kind == kinds.TOUCHPOINTS else _metric(readings, line)
+    if beside[1] is BesideText.BEHIND_COLON:
+        return _metric(readings, line)
+    to = _reference(kind, beside[0]).to
+    if to == Channel.KIND:
+        return _touchpoint(line)
+    return _over(line) if is_added(to) else _Said(line)
 
 
-def add_channel(draft: Draft, name: str) -> str:
-    """The channel of a name, with the group and icon of the usual one that it means."""
-    usual = usual_channel(name)
-    if usual is None:
-        return draft.add_channel(name)
-    return draft.add_channel(name, group=usual.group, icon=usual.icon)
+def _over(line: str) -> _Said:
+    over = _OVER.match(line)
+    named = over["name"].strip() if over else ""
+    return _Said(over["text"], named) if over and named else _Said(line)
 
 
 def _touchpoint(line: str) -> _Said:
-    over = _OVER.match(line)
-    if over and over["channel"].strip():
-        return _Said(over["text"], over["channel"].strip())
+    over = _over(line)
+    if over.name:
+        return over
     if usual_channel(line):
         return _Said(line, line)
     before, colon, after = line.partition(":")

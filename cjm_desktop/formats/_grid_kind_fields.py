@@ -5,21 +5,17 @@ import types
 from collections.abc import Callable
 from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, Union, get_args, get_origin
+from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
 
 from pydantic import ValidationError
 
 from cjm_desktop.domain.dates import NoDay
+from cjm_desktop.domain.lane_kinds import CardFields, capabilities, capabilities_of
 from cjm_desktop.domain.numbers import NoNumber, write_plainly
 from cjm_desktop.domain.records import Evidence
 from cjm_desktop.domain.validation_words import reason_alone
 from cjm_desktop.formats._grid_readings import Readings
 
-if TYPE_CHECKING:
-    from cjm_desktop.domain.lane_kinds import CardFields
-
-_ELSEWHERE = {"channel_id", "answers"}
-"""Fields that point at records: tables say the record's name instead."""
 _MOST_VOTES = 1_000_000
 
 
@@ -34,21 +30,31 @@ class ReadField(NamedTuple):
 
 
 @cache
-def _models() -> dict[str, dict[str, "type[CardFields]"]]:
+def _models() -> dict[str, dict[str, type[CardFields]]]:
     """The models that know a field, by field and lane kind."""
-    from cjm_desktop.lanes import lane_kinds  # draws with Qt: not for those who only list formats
-
     found: dict[str, dict[str, type[CardFields]]] = {}
-    for key, kind in lane_kinds().items():
-        for name in kind.fields.model_fields:
-            if name not in _ELSEWHERE:
-                found.setdefault(name, {})[key] = kind.fields
-    return found
+    for key, kind in capabilities().items():
+        pointing = {reference.field for reference in kind.references}
+        for name in kind.fields.model_fields.keys() - pointing:
+            found.setdefault(name, {})[key] = kind.fields
+    order = [name for kind in capabilities().values() for name in kind.fields.model_fields]
+    return {name: found[name] for name in dict.fromkeys(order) if name in found}
 
 
 def kind_columns() -> tuple[str, ...]:
     """The columns that hold fields of some lane kind, in the order of the kinds."""
     return tuple(_models())
+
+
+def column_of(field: str) -> str:
+    """The column of a field: one that points at records is called as they are."""
+    return field.removesuffix("_ids").removesuffix("_id")
+
+
+@cache
+def own_columns(kind: str) -> tuple[str, ...]:
+    """The columns of a lane kind's fields."""
+    return tuple(map(column_of, capabilities_of(kind).fields.model_fields))
 
 
 def columns_of(wanted: type) -> tuple[str, ...]:

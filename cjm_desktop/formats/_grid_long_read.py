@@ -7,8 +7,13 @@ from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
-from cjm_desktop.domain import kinds
 from cjm_desktop.domain.draft import Draft
+from cjm_desktop.domain.lane_kinds import (
+    FieldReference,
+    kind_for_unknown,
+    marker_kind,
+    shows_markers,
+)
 from cjm_desktop.domain.numbers import counted
 from cjm_desktop.domain.project import Project
 from cjm_desktop.domain.tags import read_tags
@@ -16,12 +21,12 @@ from cjm_desktop.domain.validation_words import word_validation
 from cjm_desktop.errors import UserError
 from cjm_desktop.formats._format import Remark
 from cjm_desktop.formats._grid_cells import restored
-from cjm_desktop.formats._grid_fields import add_channel
 from cjm_desktop.formats._grid_kind_fields import (
     Read,
     ReadField,
     columns_of,
     kind_columns,
+    own_columns,
     read_common,
     read_kind_field,
 )
@@ -35,6 +40,15 @@ from cjm_desktop.formats._grid_moods import (
 )
 from cjm_desktop.formats._grid_places import Places
 from cjm_desktop.formats._grid_readings import Readings
+from cjm_desktop.formats._grid_references import (
+    CardNames,
+    add_named,
+    as_stored,
+    is_added,
+    reference_columns,
+    reference_in,
+    word_for,
+)
 from cjm_desktop.formats._grid_words import guess_kind, heads_a_grid, name_column
 from cjm_desktop.formats._sheet import Row, Sheet, place_of
 
@@ -44,7 +58,7 @@ COLUMNS = (
 )
 """The columns that are always written; `EXTRAS` and those of the lane kinds follow where they are used."""
 
-EXTRAS = ("until", "votes", "evidence", "colour", "answers")
+EXTRAS = ("until", "votes", "evidence", "colour")
 _PLACES = {"stage", "step"}
 _WHAT = {"lane", "kind", "text", "mood"}
 
@@ -76,7 +90,7 @@ def read_long(sheet: Sheet, file: str) -> Project:
 
 
 def _columns(sheet: Sheet, head: Row) -> dict[str, int]:
-    known = {*COLUMNS, *EXTRAS, *kind_columns()}
+    known = {*COLUMNS, *EXTRAS, *kind_columns(), *reference_columns()}
     columns: dict[str, int] = {}
     for place, cell in enumerate(head.cells):
         name = name_column(cell)
@@ -94,6 +108,7 @@ class _Pointing(NamedTuple):
     map_id: str
     step_id: str
     card_id: str
+    kind: str
 
 
 class _LongReader:
@@ -105,7 +120,7 @@ class _LongReader:
         days, numbers = (self._cells(columns_of(each)) for each in (date, float))
         sheet.readings.learn(numbers, days)
         self._pointing: list[_Pointing] = []
-        self._pains: dict[tuple[str, str], str] = {}
+        self._names = CardNames(self._places)
         self._counts = {"card": 0, "emotion marker": 0}
 
     def read_row(self, row: Row) -> None:
@@ -142,11 +157,9 @@ class _LongReader:
         mood, text = self._get(row, "mood"), self._text(row)
         kind = self._kind(row, mood)
         persona = self._get(row, "persona")
-        if kind == kinds.EMOTIONS and (mood or text):
-            self._add_mood(row, map_id, step_id, persona)
-        elif kind is not None and (
-            text or any(self._get(row, name) for name in ("channel", "value"))
-        ):
+        if kind and shows_markers(kind) and (mood or text):
+            self._add_mood(row, map_id, step_id, kind, persona)
+        elif kind is not None and (text or any(self._get(row, name) for name in own_columns(kind))):
             self._add_card(row, map_id, step_id, kind, text)
         elif kind is not None:
             self._places.lane_of(map_id, self._get(row, "lane"), kind, persona)
@@ -166,8 +179,8 @@ class _LongReader:
         if kind is None and said:
             self._sheet.say(row, f"“{said[:40]}” is no kind of lane that is known; taken as text")
         if kind is None and mood:
-            return kinds.EMOTIONS
-        return kind or (kinds.TEXT if lane or said or self._text(row).strip() else None)
+            return marker_kind()
+        return kind or (kind_for_unknown() if lane or said or self._text(row).strip() else None)
 
     def _mood_scale(self) -> Scale | None:
         """The scale of the column: what its name says, our own when all fits it, else the likely one."""
@@ -182,7 +195,9 @@ class _LongReader:
         is_ours = head.cell(place).casefold() == "mood" and OWN.holds(numbers)
         return OWN if is_ours else likely_scale(numbers)
 
-    def _add_mood(self, row: Row, map_id: str, step_id: str | None, persona: str) -> None:
+    def _add_mood(
+        self, row: Row, map_id: str, step_id: str | None, kind: str, persona: str
+    ) -> None:
         said = self._get(row, "mood")
         number = read_score(said)
         mood = read_sign(said)
@@ -196,7 +211,7 @@ class _LongReader:
             reason = "has no stage" if step_id is None else f"“{said[:40]}” is no mood"
             self._sheet.say(row, f"this emotion {reason}; left out")
             return
-        self._places.lane_of(map_id, self._get(row, "lane"), kinds.EMOTIONS, None)
+        self._places.lane_of(map_id, self._get(row, "lane"), kind, None)
         persona_id = self._draft.add_persona(persona or "Customer", map_id=map_id)
         if self._draft.set_mood(persona_id, step_id, mood, self._text(row)):
             self._counts["emotion marker"] += 1
@@ -217,10 +232,8 @@ class _LongReader:
             lane_id, step_id, text, fields=self._fields(row, kind), **self._common(row)
         )
         self._counts["card"] += 1
-        if kind == kinds.PAIN_POINTS:
-            self._pains.setdefault((map_id, text), card_id)
-        if self._get(row, "answers") or self._get(row, "until"):
-            self._pointing.append(_Pointing(row, map_id, step_id, card_id))
+        self._names.add(map_id, kind, text, card_id)
+        self._pointing.append(_Pointing(row, map_id, step_id, card_id, kind))
 
     def _common(self, row: Row) -> dict[str, Any]:
         tags = read_tags(self._get(row, "tags"))
@@ -231,9 +244,12 @@ class _LongReader:
 
     def _fields(self, row: Row, kind: str) -> dict[str, Any]:
         fields: dict[str, Any] = {}
-        channel = self._get(row, "channel")
-        if channel:
-            fields["channel_id"] = add_channel(self._draft, channel)
+        for column in reference_columns():
+            said, reference = self._get(row, column), reference_in(column, kind)
+            if said and is_added(reference.to):
+                names = map(str.strip, said.splitlines()) if reference.is_list else [said]
+                ids = [add_named(self._draft, reference.to, name) for name in names if name]
+                fields |= as_stored(reference, ids)
         read = partial(_read_as, kind)
         for name in kind_columns():
             self._take(row, name, fields, read)
@@ -262,24 +278,23 @@ class _LongReader:
                     card.row, f"there is no step “{until[:40]}” behind; the card covers one step"
                 )
             self._draft.alter_card(card.card_id, until_id=last)
-        answers = self._get(card.row, "answers")
-        pains = self._pains_named(card, answers) if answers else ()
-        if pains:
-            self._draft.alter_fields(card.card_id, answers=list(dict.fromkeys(pains)))
+        for column in reference_columns():
+            said, reference = self._get(card.row, column), reference_in(column, card.kind)
+            if said and not is_added(reference.to):
+                ids = self._ids_named(card, reference, said)
+                self._draft.alter_fields(card.card_id, **as_stored(reference, ids))
 
-    def _pains_named(self, card: _Pointing, said: str) -> list[str]:
-        """An answer names its pain points by their texts, a line each."""
-        whole = self._pains.get((card.map_id, said))
-        if whole:
-            return [whole]
-        found = []
-        for text in filter(None, map(str.strip, said.splitlines())):
-            pain = self._pains.get((card.map_id, text))
-            if pain:
-                found.append(pain)
+    def _ids_named(self, card: _Pointing, reference: FieldReference, said: str) -> list[str]:
+        """The records that a cell names by their texts."""
+        ids = []
+        for name, record_id in self._names.find(reference, card.map_id, said):
+            if record_id:
+                ids.append(record_id)
             else:
-                self._sheet.say(card.row, f"there is no pain point “{text[:40]}” to answer")
-        return found
+                self._sheet.say(
+                    card.row, f"there is no {word_for(reference)} “{name[:40]}” to point at"
+                )
+        return ids
 
 
 def _read_as(kind: str, readings: Readings, name: str, said: str) -> ReadField:

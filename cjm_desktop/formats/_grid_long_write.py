@@ -3,8 +3,8 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
-from cjm_desktop.domain import kinds
-from cjm_desktop.domain.contents import MapContents, contents_of
+from cjm_desktop.domain.contents import contents_of
+from cjm_desktop.domain.lane_kinds import shows_markers
 from cjm_desktop.domain.numbers import counted, write_plainly
 from cjm_desktop.domain.project import Project
 from cjm_desktop.domain.records import Card, Lane, Step
@@ -12,6 +12,7 @@ from cjm_desktop.domain.tags import write_tags
 from cjm_desktop.formats._format import Remark
 from cjm_desktop.formats._grid_kind_fields import kind_columns, say_kind_field
 from cjm_desktop.formats._grid_long_read import COLUMNS, EXTRAS
+from cjm_desktop.formats._grid_references import Naming, reference_columns, reference_in
 from cjm_desktop.formats._losses import Part, list_losses
 
 Cells = dict[str, str]
@@ -35,13 +36,17 @@ def long_rows(project: Project) -> list[list[str]]:
     rows: list[Cells] = []
     titles = unique((journey.title for journey in project.maps.ordered()), "Map")
     for journey, title in zip(project.maps.ordered(), titles, strict=True):
-        rows += ({"map": title, **row} for row in _MapRows(contents_of(project, journey.id)).rows())
+        rows += ({"map": title, **row} for row in _MapRows(project, journey.id).rows())
     used = {name for row in rows for name, cell in row.items() if cell}
     columns = [
         *COLUMNS,
-        *(name for name in (*EXTRAS, *kind_columns()) if name in used and name not in COLUMNS),
+        *(name for name in _further() if name in used and name not in COLUMNS),
     ]
     return [columns, *([row.get(name, "") for name in columns] for row in rows)]
+
+
+def _further() -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*EXTRAS, *reference_columns(), *kind_columns())))
 
 
 def long_losses(project: Project) -> tuple[Remark, ...]:
@@ -74,8 +79,8 @@ def unique(titles: Iterable[str], substitute: str) -> list[str]:
 
 
 class _MapRows:
-    def __init__(self, contents: MapContents) -> None:
-        self._contents = contents
+    def __init__(self, project: Project, map_id: str) -> None:
+        self._contents = contents = contents_of(project, map_id)
         stages = unique((stage.title for stage in contents.stages), "Stage")
         self._stages = {s.id: name for s, name in zip(contents.stages, stages, strict=True)}
         self._steps = {
@@ -85,7 +90,10 @@ class _MapRows:
         }
         self._names = {persona.id: persona.name for persona in contents.personas}
         cards = [(lane.id, card) for lane in contents.lanes for card in contents.cards[lane.id]]
-        self._texts = {card.id: (place, card.text) for place, (_, card) in enumerate(cards)}
+        texts = {card.id: card.text for _, card in cards}
+        lanes = {lane.id: " ".join(lane.title.split()) for lane in contents.lanes}
+        known = {"stage": self._stages, "step": self._steps, "lane": lanes, "card": texts}
+        self._naming = Naming(project, map_id, known)
         self._beginning: defaultdict[tuple[str, int], list[Card]] = defaultdict(list)
         for lane_id, card in cards:
             self._beginning[lane_id, contents.covered(card).start].append(card)
@@ -103,7 +111,7 @@ class _MapRows:
     def _column(self, step: Step) -> Iterator[Cells]:
         felt = False
         for lane in self._contents.lanes:
-            if lane.kind == kinds.EMOTIONS and not felt:
+            if shows_markers(lane.kind) and not felt:
                 felt = True
                 yield from self._moods(lane, step)
             for card in self._beginning.get((lane.id, self._contents.columns[step.id]), ()):
@@ -130,13 +138,11 @@ class _MapRows:
         return self._names.get(lane.persona_id or "", "")
 
     def _card(self, lane: Lane, card: Card) -> Cells:
-        channel = self._contents.channels.get(str(card.fields.get("channel_id")))
         columns = self._contents.covered(card)
         last = self._contents.steps[columns[-1]].id
         return {
             "persona": self._owner(lane),
             "text": card.text,
-            "channel": channel.name if channel else "",
             **{name: say_kind_field(card.fields.get(name)) for name in kind_columns()},
             "tags": write_tags(card.tags),
             "note": card.note,
@@ -144,13 +150,9 @@ class _MapRows:
             "votes": str(card.votes or ""),
             "evidence": card.evidence.value,
             "colour": card.colour,
-            "answers": "\n".join(self._answered(card)),
+            **{column: self._pointed(lane, card, column) for column in reference_columns()},
         }
 
-    def _answered(self, card: Card) -> Iterator[str]:
-        answers = card.fields.get("answers")
-        wanted = answers if isinstance(answers, list) else []
-        there = {
-            self._texts[each] for each in wanted if isinstance(each, str) and each in self._texts
-        }
-        return (text for _, text in sorted(there))
+    def _pointed(self, lane: Lane, card: Card, column: str) -> str:
+        reference = reference_in(column, lane.kind)
+        return self._naming.say_all(reference, card.fields.get(reference.field))

@@ -1,18 +1,8 @@
 """Maps, stages, steps and lanes of a long table, by their names, in the order in which they are first named."""
 
-from cjm_desktop.domain import kinds
 from cjm_desktop.domain.draft import Draft
-
-_LANE_TITLES = {
-    kinds.ACTIONS: "Actions",
-    kinds.TOUCHPOINTS: "Touchpoints",
-    kinds.THOUGHTS: "Thoughts",
-    kinds.EMOTIONS: "Emotions",
-    kinds.PAIN_POINTS: "Pain points",
-    kinds.OPPORTUNITIES: "Opportunities",
-    kinds.METRICS: "Metrics",
-    kinds.TEXT: "Notes",
-}
+from cjm_desktop.domain.lane_kinds import capabilities_of
+from cjm_desktop.domain.records import Lane, Stage, Step
 
 
 class Places:
@@ -51,7 +41,7 @@ class Places:
 
     def lane_of(self, map_id: str, title: str, kind: str, persona: str | None) -> str:
         """The lane of a row. A lane of emotions is one for all whom its rows name (`persona` None)."""
-        title = title or _LANE_TITLES.get(kind, kind)
+        title = title or _title_of(kind)
         same = (
             [key for key in self._lanes if key[:3] == (map_id, title, kind)]
             if persona is None
@@ -69,6 +59,16 @@ class Places:
         start = next(i for i, (_, found) in enumerate(steps) if found == step_id)
         return next((found for name, found in steps[start + 1 :] if name == title), None)
 
+    def named(self, map_id: str, kind: str, title: str) -> str | None:
+        """The first stage, step or lane of a map with this title; to be asked when all rows are read."""
+        if kind == Stage.KIND:
+            return self._stages.get((map_id, title))
+        if kind == Step.KIND:
+            steps = (s for stage in self._stage_order[map_id] for s in self._order.get(stage, ()))
+            return next((step_id for name, step_id in steps if name == title), None)
+        lanes = ((key, lane_id) for key, lane_id in self._lanes.items() if kind == Lane.KIND)
+        return next((lane_id for key, lane_id in lanes if key[:2] == (map_id, title)), None)
+
     def count_lanes(self) -> int:
         return len(self._lanes)
 
@@ -78,3 +78,9 @@ class Places:
             self._stages[key] = self._draft.add_stage(map_id, title)
             self._stage_order.setdefault(map_id, []).append(self._stages[key])
         return self._stages[key]
+
+
+def _title_of(kind: str) -> str:
+    """What a lane of a kind is called where the table does not say."""
+    known = capabilities_of(kind)
+    return known.imported_title or known.name

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from cjm_desktop.domain import kinds
+from cjm_desktop.domain.lane_kinds import capabilities_of, kind_for_unknown, marker_kind
 from cjm_desktop.domain.numbers import counted
 from cjm_desktop.domain.records import Lane, Stage
 from cjm_desktop.errors import UserError
@@ -94,12 +94,14 @@ def _kind(sheet: Sheet, layout: WideLayout, row: Row, name: str, said: str) -> s
     kind = (guess_kind(said) if said else None) or guess_kind(name)
     if kind is None:
         if cells and len(felt) == len(cells):
-            return kinds.EMOTIONS
+            return marker_kind()
         sheet.say(row, f"“{name}” names no kind of lane that is known; taken as text")
-        return kinds.TEXT
-    if kind == kinds.EMOTIONS and cells and not felt:
-        sheet.say(row, f"“{name}” holds no numbers; taken as thoughts")
-        return kinds.THOUGHTS
+        return kind_for_unknown()
+    other = capabilities_of(kind).without_figures
+    if other and cells and not felt:
+        word = capabilities_of(other).name.lower()
+        sheet.say(row, f"“{name}” holds no numbers; taken as {word}")
+        return other
     return kind
 
 

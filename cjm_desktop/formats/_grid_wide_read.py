@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from pydantic import ValidationError
 
-from cjm_desktop.domain import kinds
 from cjm_desktop.domain.draft import Draft
+from cjm_desktop.domain.lane_kinds import BesideText, capabilities_of, shows_markers
 from cjm_desktop.domain.numbers import counted
 from cjm_desktop.domain.project import Project
 from cjm_desktop.domain.validation_words import word_validation
@@ -55,10 +55,10 @@ class _WideReader:
     def read(self) -> Project:
         rows = classify(self._sheet, self._layout)
         self._sheet.readings.learn(self._figures(rows), ())
-        numbers = {id(row): self._numbers(row) for row in rows if row.kind == kinds.EMOTIONS}
+        numbers = {id(row): self._numbers(row) for row in rows if shows_markers(row.kind)}
         for row in rows:
             try:
-                if row.kind == kinds.EMOTIONS:
+                if shows_markers(row.kind):
                     others = [found for key, found in numbers.items() if key != id(row)]
                     self._add_emotions(row, self._scale(row, numbers[id(row)], others))
                 else:
@@ -70,7 +70,8 @@ class _WideReader:
     def _figures(self, rows: Sequence[LaneRow]) -> Iterator[str]:
         """The figures of all metrics, to see how this table writes them."""
         for lane in rows:
-            if lane.kind == kinds.METRICS:
+            beside = capabilities_of(lane.kind).beside_text
+            if beside and beside[1] is BesideText.BEHIND_COLON:
                 for column in self._steps:
                     for line in lines_in(restored(lane.row.cell(column))):
                         yield figure_of(line)[1]
@@ -116,7 +117,7 @@ class _WideReader:
         title, who = _lane_and_persona(without_scale(lane.name))
         another = not who and self._nobody_feels and title != self._feelings and not lane.goes_on
         if not self._lane or (title != self._feelings and not (another and self._feelings)):
-            self._lane = self._draft.add_lane(self._map, kinds.EMOTIONS, title)
+            self._lane = self._draft.add_lane(self._map, lane.kind, title)
             self._feelings = title
         if not who and not any(lane.row.cell(column) for column in self._steps):
             self._sheet.say(lane.row, f"{_named(lane)} became an empty lane of emotions")

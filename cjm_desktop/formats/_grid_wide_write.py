@@ -3,14 +3,15 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from cjm_desktop.domain import kinds
 from cjm_desktop.domain.contents import MapContents, contents_of
+from cjm_desktop.domain.lane_kinds import shows_markers
 from cjm_desktop.domain.numbers import counted, write_plainly
 from cjm_desktop.domain.project import Project
 from cjm_desktop.domain.records import Lane, Persona
 from cjm_desktop.formats._format import Remark
 from cjm_desktop.formats._grid_fields import comes_back, say_card
 from cjm_desktop.formats._grid_moods import OWN
+from cjm_desktop.formats._grid_references import Naming
 from cjm_desktop.formats._losses import Part, list_losses
 
 
@@ -23,11 +24,12 @@ def wide_rows(project: Project, map_id: str) -> list[list[str]]:
             stages.append(_flat(stage.title) if place == 0 else "")
             steps.append(_flat(step.title))
     rows = [stages, steps]
+    naming = Naming(project, map_id)
     for lane in contents.lanes:
         rows += (
             _emotion_rows(contents, lane)
-            if lane.kind == kinds.EMOTIONS
-            else [_card_row(contents, lane)]
+            if shows_markers(lane.kind)
+            else [_card_row(contents, lane, naming)]
         )
     return rows
 
@@ -36,7 +38,7 @@ def wide_losses(project: Project, map_id: str) -> tuple[Remark, ...]:
     """What the wide form does not hold."""
     contents = contents_of(project, map_id)
     remarks = list(list_losses(project, map_id, {Part.CARDS}))
-    for words, number in _changed(contents).items():
+    for words, number in _changed(contents, Naming(project, map_id)).items():
         remarks.append(Remark("", f"not held by this format: {words} {counted(number, 'card')}"))
     empty = [stage for stage in contents.stages if not contents.steps_of[stage.id]]
     if empty:
@@ -45,14 +47,13 @@ def wide_losses(project: Project, map_id: str) -> tuple[Remark, ...]:
     return tuple(remarks)
 
 
-def _changed(contents: MapContents) -> Counter[str]:
+def _changed(contents: MapContents, naming: Naming) -> Counter[str]:
     """What of its cards comes back as something else, and how many of them."""
-    channels = dict(contents.channels)
     found: Counter[str] = Counter()
     for lane in contents.lanes:
-        for card in contents.cards[lane.id] if lane.kind != kinds.EMOTIONS else ():
+        for card in contents.cards[lane.id] if not shows_markers(lane.kind) else ():
             text = card.text.strip()
-            if comes_back(lane.kind, card, channels):
+            if comes_back(lane.kind, card, naming):
                 continue
             if not text:
                 found["the lack of a text of"] += 1
@@ -64,12 +65,11 @@ def _changed(contents: MapContents) -> Counter[str]:
     return found
 
 
-def _card_row(contents: MapContents, lane: Lane) -> list[str]:
+def _card_row(contents: MapContents, lane: Lane, naming: Naming) -> list[str]:
     cells: dict[str, list[str]] = {step.id: [] for step in contents.steps}
-    channels = dict(contents.channels)
     for card in contents.cards[lane.id]:
         first = contents.steps[contents.covered(card).start]
-        cells[first.id].append(say_card(lane.kind, card, channels))
+        cells[first.id].append(say_card(lane.kind, card, naming))
     return [
         _flat(lane.title),
         lane.kind,

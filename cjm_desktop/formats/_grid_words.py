@@ -2,47 +2,10 @@
 
 import re
 import unicodedata
+from functools import cache
 
-from cjm_desktop.domain import kinds
-
-_KIND_WORDS: tuple[tuple[str, str], ...] = (
-    (
-        kinds.PAIN_POINTS,
-        r"pain|problem|frustrat|friction|barrier|obstacle|challenge|schmerz|hurde|huerde|argernis|aerger|schwierig"
-        r"|hindernis|irritant|douleur|dolor|problema|dolore|knelpunt|pijnpunt",
-    ),
-    (
-        kinds.OPPORTUNITIES,
-        r"opportunit|idea|improvement|solution|recommendation|chance|potenzial|potential|verbesserung|massnahme|losung"
-        r"|loesung|idee|handlungsfeld|oportunidad|opportunita|kansen",
-    ),
-    (
-        kinds.METRICS,
-        r"metric|kpi|measure|figure|indicator|kennzahl|messgrosse|messgroesse|indicateur|indicador|metrica|indicatore"
-        r"|meetwaarde",
-    ),
-    (
-        kinds.EMOTIONS,
-        r"emotion|feeling|mood|sentiment|satisfaction|experience curve|gefuhl|gefuehl|stimmung|zufriedenheit|empfind"
-        r"|humeur|emocion|emozion|emotie|gevoel",
-    ),
-    (
-        kinds.TOUCHPOINTS,
-        r"touch.?point|channel|contact|kontaktpunkt|kanal|kanale|kanaele|beruhrung|beruehrung|point de contact|canal"
-        r"|canaux|punto de contacto|punti di contatto|contactpunt|kanaal",
-    ),
-    (
-        kinds.THOUGHTS,
-        r"thought|think|quote|question|mind|gedanke|denk|zitat|frage|pensee|citation|pensamiento|pensier|gedachte",
-    ),
-    (
-        kinds.ACTIONS,
-        r"action|activit|doing|task|behavio|handlung|aktion|aktivitat|aktivitaet|tatigkeit|taetigkeit|verhalten"
-        r"|actividad|accion|azion|attivita|activiteit|handeling|customer does|user does",
-    ),
-    (kinds.TEXT, r"^text$|^notes?$|^notiz(en)?$|^comments?$|^bemerkung(en)?$"),
-)
-_KINDS = tuple((kind, re.compile(words)) for kind, words in _KIND_WORDS)
+from cjm_desktop.domain.lane_kinds import TableWords, capabilities
+from cjm_desktop.formats._grid_kind_fields import column_of
 
 _STAGE = re.compile(
     r"^(stages?|phases?|phasen?|journey phases?|abschnitte?|etapas?|fasi|fase|fasen)$"
@@ -62,13 +25,17 @@ def plain(text: str) -> str:
 
 def guess_kind(name: str) -> str | None:
     """The lane kind that a lane's name or a word for a kind speaks of, or None."""
-    if name in _KEYS:
+    if name in capabilities():
         return name
     said = plain(name)
-    return next((kind for kind, words in _KINDS if words.search(said)), None)
+    return next((kind for kind, words in _kind_words() if words.search(said)), None)
 
 
-_KEYS = {kind for kind, _ in _KINDS}
+@cache
+def _kind_words() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """From the end of the menus, where the kinds stand that say most: “customer problems” are no actions."""
+    found = [(key, kind.words) for key, kind in capabilities().items() if kind.words]
+    return tuple((key, re.compile(words)) for key, words in reversed(found))
 
 
 def is_stage_word(text: str) -> bool:
@@ -97,21 +64,12 @@ _COLUMN_WORDS = {
     "persona": "persona actor user zielgruppe nutzer",
     "text": "text card content inhalt karte/text texte texto testo tekst beschreibung description",
     "mood": "mood score emotion stimmung rating bewertung",
-    "channel": "channel kanal canal touchpoint",
-    "severity": "severity schwere schweregrad",
-    "impact": "impact wirkung nutzen",
-    "effort": "effort aufwand",
-    "owner": "owner verantwortlich zustandig zustaendig responsible",
-    "status": "status stand",
-    "due": "due due date fallig faellig termin deadline",
     "tags": "tags labels schlagworte schlagworter tag",
     "note": "note notes notiz notizen bemerkung comment",
 }
 _PHRASES = {
     "journey map": "map",
-    "due date": "due",
     "lane kind": "kind",
-    "fallig am": "due",
     "until step": "until",
 }
 
@@ -124,4 +82,17 @@ def name_column(header: str) -> str:
     if said in _PHRASES:
         return _PHRASES[said]
     found = next((name for name, words in _COLUMN_WORDS.items() if said in words.split()), None)
-    return found or said.replace(" ", "_")
+    return found or _field_words().get(said) or said.replace(" ", "_")
+
+
+@cache
+def _field_words() -> dict[str, str]:
+    """What people call the columns of lane kinds' fields -> the column."""
+    return {
+        word.replace("_", " "): column_of(name)
+        for kind in capabilities().values()
+        for name, info in kind.fields.model_fields.items()
+        for mark in info.metadata
+        if isinstance(mark, TableWords)
+        for word in mark.words.split()
+    }

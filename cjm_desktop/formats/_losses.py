@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Collection, Iterable
 from enum import Enum, auto
+from functools import cache
 
 from cjm_desktop.domain.contents import MapContents, contents_of
+from cjm_desktop.domain.lane_kinds import BesideText, capabilities
 from cjm_desktop.domain.project import Project
 from cjm_desktop.domain.record import Record
 from cjm_desktop.domain.records import Card, EmotionMarker
@@ -60,6 +62,15 @@ _PERSONA = (
     *("lifestyle", "purchase_frequency", "decision_triggers", "goals", "needs", "pains"),
     *("frustrations", "preferred_channel_ids", "tech_comfort"),
 )
+
+
+@cache
+def _beside_texts() -> frozenset[str]:
+    """The fields that stand in the line of a card: the channel of a touchpoint."""
+    beside = (kind.beside_text for kind in capabilities().values())
+    return frozenset(field for field, how in filter(None, beside) if how is BesideText.IN_BRACKETS)
+
+
 _COUNTS: dict[Part, Counting] = {
     Part.OTHER_MAPS: lambda project, *_: len(project.maps) - 1,
     Part.MAP_DETAILS: lambda _, contents, *__: sum(bool(getattr(contents.map, n)) for n in _MAP),
@@ -73,7 +84,7 @@ _COUNTS: dict[Part, Counting] = {
     Part.VOTES: lambda _, __, cards, ___: _given(cards, "votes"),
     Part.CARD_DETAILS: lambda _, __, cards, ___: _given(cards, "colour", "evidence", "tags"),
     Part.FIELDS: lambda _, __, cards, ___: sum(
-        bool(c.fields.keys() - {"channel_id"}) for c in cards
+        bool(c.fields.keys() - _beside_texts()) for c in cards
     ),
     Part.QUOTES: lambda _, __, ___, markers: _given(markers, "quote"),
     Part.PERSONA_DETAILS: lambda _, contents, *__: _given(contents.personas, *_PERSONA),

@@ -4,8 +4,8 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from cjm_desktop.domain import kinds
 from cjm_desktop.domain.draft import Draft
+from cjm_desktop.domain.lane_kinds import marker_kind
 from cjm_desktop.domain.validation_words import word_validation
 from cjm_desktop.errors import UserError
 from cjm_desktop.formats._format import Imported, Remark
@@ -46,7 +46,7 @@ def _add_map(draft: Draft, same: list[Diagram], name: str, remarks: list[Remark]
     if not any(section.tasks for section in first.sections):
         raise UserError(f"{name}: the journey “{first.title}” has no task.")
     map_id = draft.add_map(first.title or name, scenario=first.description)
-    draft.add_lane(map_id, kinds.EMOTIONS, "Emotions")
+    draft.add_lane(map_id, marker_kind(), "Emotions")
     named = any(task.actors for d in same for section in d.sections for task in section.tasks)
     for place, section in enumerate(first.sections):
         stage_id = draft.add_stage(map_id, section.name)

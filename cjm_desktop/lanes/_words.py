@@ -4,3 +4,7 @@
 def joined(words: str) -> str:
     """Words that no line breaks apart."""
     return words.replace(" ", "\u00a0")
+
+
+OWNER_WORDS = "owner verantwortlich zustandig zustaendig responsible"
+"""What tables call the column of who looks after something."""

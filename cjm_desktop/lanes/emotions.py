@@ -152,6 +152,7 @@ PLUGIN = EmotionsKind(
     order=40,
     takes_cards=False,
     shows_markers=True,
+    without_figures=kinds.THOUGHTS,
     words=r"emotion|feeling|mood|sentiment|satisfaction|experience curve|gefuhl|gefuehl|stimmung|zufriedenheit|empfind"
     r"|humeur|emocion|emozion|emotie|gevoel",
 )

@@ -11,7 +11,7 @@ from pydantic import Field
 from cjm_desktop import typeset
 from cjm_desktop.domain import kinds
 from cjm_desktop.domain.dates import write_day
-from cjm_desktop.domain.lane_kinds import CardFields
+from cjm_desktop.domain.lane_kinds import BesideText, CardFields
 from cjm_desktop.domain.numbers import write_number
 from cjm_desktop.domain.record import Day
 from cjm_desktop.domain.records import Card
@@ -51,7 +51,7 @@ class Direction(StrEnum):
 
 
 class MetricFields(CardFields):
-    value: Figure | None = Field(
+    value: Annotated[Figure | None, BesideText.BEHIND_COLON] = Field(
         default=None,
         title="Value",
         description="The latest measured figure.",

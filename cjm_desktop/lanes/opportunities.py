@@ -9,13 +9,13 @@ from pydantic import Field
 
 from cjm_desktop.domain import kinds
 from cjm_desktop.domain.dates import write_day
-from cjm_desktop.domain.lane_kinds import CardFields
+from cjm_desktop.domain.lane_kinds import CardFields, TableWords
 from cjm_desktop.domain.record import Day, PointsAt
 from cjm_desktop.domain.records import Card
 from cjm_desktop.lanes._box_kind import BoxKind
 from cjm_desktop.lanes._card import Colours, Content, Sign
 from cjm_desktop.lanes._kind import LaneContext
-from cjm_desktop.lanes._words import joined
+from cjm_desktop.lanes._words import OWNER_WORDS, joined
 
 Points = Annotated[int, Field(ge=1, le=5)]
 
@@ -41,17 +41,23 @@ STATUS_NAMES = {
 
 
 class OpportunityFields(CardFields):
-    impact: Points | None = Field(
+    impact: Annotated[Points | None, TableWords("impact wirkung nutzen")] = Field(
         default=None,
         title="Impact",
         description="How much it helps people, 1 (little) to 5 (much).",
     )
-    effort: Points | None = Field(
+    effort: Annotated[Points | None, TableWords("effort aufwand")] = Field(
         default=None, title="Effort", description="How much work it is, 1 (little) to 5 (much)."
     )
-    owner: str = Field(default="", title="Owner", description="Who makes it happen.")
-    status: Status = Field(default=Status.NONE, title="Status", description="How far it is.")
-    due: Day | None = Field(default=None, title="Due", description="The day it should be done.")
+    owner: Annotated[str, TableWords(OWNER_WORDS)] = Field(
+        default="", title="Owner", description="Who makes it happen."
+    )
+    status: Annotated[Status, TableWords("status stand")] = Field(
+        default=Status.NONE, title="Status", description="How far it is."
+    )
+    due: Annotated[
+        Day | None, TableWords("due due_date fallig faellig fallig_am termin deadline")
+    ] = Field(default=None, title="Due", description="The day it should be done.")
     answers: Annotated[tuple[str, ...], PointsAt("card", lane_kind=kinds.PAIN_POINTS)] = Field(
         default=(), title="Answers", description="The pain points this would mend."
     )

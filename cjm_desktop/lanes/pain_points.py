@@ -4,16 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from typing import Annotated
 
 from pydantic import Field
 
 from cjm_desktop.domain import kinds
-from cjm_desktop.domain.lane_kinds import CardFields
+from cjm_desktop.domain.lane_kinds import CardFields, TableWords
 from cjm_desktop.domain.records import Card
 from cjm_desktop.lanes._box_kind import BoxKind
 from cjm_desktop.lanes._card import Colours, Content, Sign, draw_sign
 from cjm_desktop.lanes._kind import LaneContext, LegendEntry
 from cjm_desktop.lanes._legend import SAMPLE, sample
+from cjm_desktop.lanes._words import OWNER_WORDS
 from cjm_desktop.scene.node import Drawing
 from cjm_desktop.scene.primitives import Rect
 from cjm_desktop.scene.theme import Theme
@@ -29,12 +31,14 @@ class Severity(StrEnum):
 
 
 class PainPointFields(CardFields):
-    severity: Severity = Field(
+    severity: Annotated[Severity, TableWords("severity schwere schweregrad")] = Field(
         default=Severity.NONE,
         title="Severity",
         description="Minor: a nuisance. Major: people need help. Critical: people leave.",
     )
-    owner: str = Field(default="", title="Owner", description="Who looks after it.")
+    owner: Annotated[str, TableWords(OWNER_WORDS)] = Field(
+        default="", title="Owner", description="Who looks after it."
+    )
 
 
 _SIGNS = {

@@ -11,4 +11,5 @@ PLUGIN = BoxKind(
     card_name="Note",
     words=r"^text$|^notes?$|^notiz(en)?$|^comments?$|^bemerkung(en)?$",
     imported_title="Notes",
+    takes_unknown=True,
 )

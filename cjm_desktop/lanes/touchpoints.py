@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from cjm_desktop.domain import kinds
-from cjm_desktop.domain.lane_kinds import CardFields
+from cjm_desktop.domain.lane_kinds import BesideText, CardFields, TableWords
 from cjm_desktop.domain.record import PointsAt
 from cjm_desktop.domain.records import Card, Channel, ChannelGroup
 from cjm_desktop.lanes._box_kind import BoxKind
@@ -26,7 +26,12 @@ _NO_CHANNEL = "circle-dot"
 
 
 class TouchpointFields(CardFields):
-    channel_id: Annotated[str, PointsAt("channel")] = Field(
+    channel_id: Annotated[
+        str,
+        PointsAt("channel"),
+        BesideText.IN_BRACKETS,
+        TableWords("channel kanal canal touchpoint"),
+    ] = Field(
         default="",
         title="Channel",
         description="The medium of this contact: website, store, phone ...",

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from cjm_desktop.domain.ids import Ref
 from cjm_desktop.domain.choosing import name_of
+from cjm_desktop.domain.ids import Ref
 from cjm_desktop.domain.project import Project
 from cjm_desktop.ui.inspector.field import TypedField
 from cjm_desktop.ui.inspector.form import Form
