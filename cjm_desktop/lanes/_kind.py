@@ -69,10 +69,12 @@ class LegendEntry:
 class LaneKind(Capabilities):
     """The base of all lane kinds: what one can do, and how it looks; a kind overrides what differs.
 
-    `colour_key` names the theme's card colour.
+    `colour_key` names the theme's card colour. `effort_of_fields`: microseconds of a usual machine that it takes to
+    draw the fields of a card besides its text.
     """
 
     colour_key: str = "neutral"
+    effort_of_fields: float = 0.0
 
     def draw_card(self, card: Card, width: float, context: LaneContext) -> Drawing:
         """Draw one card at a width; it is as high as its content needs."""

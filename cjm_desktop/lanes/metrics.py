@@ -205,6 +205,7 @@ PLUGIN = MetricsKind(
     key=kinds.METRICS,
     name="Metrics",
     icon="gauge",
+    effort_of_fields=700.0,
     order=70,
     card_name="Metric",
     fields=MetricFields,

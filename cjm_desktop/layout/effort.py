@@ -5,15 +5,16 @@ from collections import Counter
 from collections.abc import Collection
 
 from cjm_desktop.domain.contents import MapContents
-from cjm_desktop.domain.kinds import EMOTIONS, METRICS
+from cjm_desktop.domain.lane_kinds import shows_markers
 from cjm_desktop.domain.records import Card, EmotionMarker, Lane
+from cjm_desktop.lanes import kind_of
 
 LOWEST_CARD = 31.0
 """Points that a card takes at least, with the gap below it."""
 
 _HEAVY = 150_000.0  # of one lane, which the window would feel between two events
 _MOST = 500_000.0  # of all that is seen at first
-_CARD, _METRIC, _FACE, _QUOTE, _TAG = 100.0, 800.0, 100.0, 400.0, 20.0
+_CARD, _FACE, _QUOTE, _TAG = 100.0, 100.0, 400.0, 20.0
 _LETTER, _WIDE_LETTER, _LONG_LETTER = 0.3, 20.0, 5.0
 _LONG = 4_000  # letters: a longer text is shaped by Qt, however plain it is
 _WIDE = re.compile("[^\\u0000-\\u052f\\u2000-\\u206f\\u20ac\\u2212]")
@@ -53,8 +54,8 @@ def least_height(cards: Collection[Card]) -> float:
 
 
 def of_card(lane: Lane) -> float:
-    """One card of a lane, without its texts; a metric, with its figures."""
-    return _METRIC if lane.kind == METRICS else _CARD
+    """One card of a lane with all fields of its kind, without its texts."""
+    return _CARD + kind_of(lane.kind).effort_of_fields
 
 
 def of_face(marker: EmotionMarker) -> float:
@@ -96,8 +97,7 @@ def _of_cards(cards: Collection[Card], lane: Lane) -> float:
     given = [card.fields for card in cards if card.fields]
     for fields in given:
         texts += [value for value in fields.values() if isinstance(value, str)]
-    if lane.kind == METRICS:
-        work += (_METRIC - _CARD) * len(given)
+    work += kind_of(lane.kind).effort_of_fields * len(given)
     tags = sum([len(card.tags) for card in cards])
     return work + _TAG * tags + of_texts(texts)
 
@@ -112,6 +112,6 @@ def _of_faces(contents: MapContents, persona_id: str) -> float:
 
 
 def _of_curves(lane: Lane, faces: dict[str, float]) -> float:
-    if lane.kind != EMOTIONS:
+    if not shows_markers(lane.kind):
         return 0.0
     return sum(faces.values()) if lane.persona_id is None else faces.get(lane.persona_id, 0.0)

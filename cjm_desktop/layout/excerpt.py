@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any, TypeVar
 
 from cjm_desktop.domain.contents import MapContents
-from cjm_desktop.domain.kinds import EMOTIONS
+from cjm_desktop.domain.lane_kinds import shows_markers
 from cjm_desktop.domain.record import Record, counted_fields
 from cjm_desktop.domain.records import Card, EmotionMarker
 from cjm_desktop.layout.effort import LOWEST_CARD, least_height, of_card, of_face, of_texts
@@ -144,7 +144,7 @@ def _first_faces(
     contents: MapContents, texts: _Shortening
 ) -> dict[str, Mapping[str, EmotionMarker]]:
     """The faces of the first columns, for as many lanes as show them."""
-    lanes = sum(lane.kind == EMOTIONS for lane in contents.lanes)
+    lanes = sum(shows_markers(lane.kind) for lane in contents.lanes)
     left = _WORK_OF_FACES / max(lanes, 1)
     found: dict[str, dict[str, EmotionMarker]] = {}
     for step in contents.steps:

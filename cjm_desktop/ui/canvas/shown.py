@@ -125,7 +125,7 @@ class Layout:
         contents = self.contents
         for lane in contents.lanes:
             yield from (Ref("card", card.id) for card in contents.cards[lane.id])
-        lanes = [lane.persona_id for lane in contents.lanes if lane.kind == EMOTIONS]
+        lanes = [lane.persona_id for lane in contents.lanes if shows_markers(lane.kind)]
         for persona_id, there in contents.markers.items():
             if None in lanes or persona_id in lanes:
                 yield from (Ref("marker", marker.id) for marker in there.values())
