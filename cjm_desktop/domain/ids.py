@@ -1,9 +1,18 @@
 """Names of things: one UUID a record, written as 36 characters."""
 
+import re
 import uuid
 from typing import NamedTuple
 
 ID_PATTERN = r"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"
+
+
+_ID = re.compile(ID_PATTERN)
+
+
+def is_id(text: str) -> bool:
+    """Is it written as an id is?"""
+    return _ID.match(text) is not None
 
 
 def new_id() -> str:

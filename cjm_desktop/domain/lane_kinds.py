@@ -4,7 +4,7 @@ A lane kind is one file in `cjm_desktop.lanes`, which says this and how the kind
 kind asks here what a kind can do, and never which one it is.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from functools import cache, lru_cache
@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from cjm_desktop.domain.ids import is_id
 from cjm_desktop.domain.record import PointsAt
 from cjm_desktop.domain.records import Card
 from cjm_desktop.registry import discover
@@ -142,6 +143,36 @@ def references_at(kind: str) -> tuple[tuple[str, FieldReference], ...]:
         for reference in known.references
         if reference.to == kind
     )
+
+
+@cache
+def field_references() -> Mapping[str, str]:
+    """The fields of cards that point at records, of all lane kinds, and the kind of record each points at.
+
+    A card keeps the fields of a kind that its lane no longer has, so they are looked at by their names.
+    """
+    known = (reference for kind in capabilities().values() for reference in kind.references)
+    return {reference.field: reference.to for reference in known}
+
+
+def ids_in(value: object) -> tuple[str, ...]:
+    """The ids in a field that points at records."""
+    found = value if isinstance(value, list) else [value]
+    return tuple(each for each in found if isinstance(each, str) and is_id(each))
+
+
+def without_ids(fields: Mapping[str, Any], gone: Container[str]) -> dict[str, Any]:
+    """The fields of a card that point at these records no more; a field that then says nothing is left out."""
+    left = dict(fields)
+    for name in left.keys() & field_references().keys():
+        value = left[name]
+        if isinstance(value, list):
+            left[name] = [each for each in value if not isinstance(each, str) or each not in gone]
+        elif isinstance(value, str) and value in gone:
+            left[name] = None
+        if not left[name]:
+            del left[name]
+    return left
 
 
 @lru_cache(maxsize=64)

@@ -1,10 +1,15 @@
 """Personas, channels and maps: deleting one takes no card along, copying one leads all references over."""
 
+from cjm_desktop.document.document import Document
 from cjm_desktop.domain.contents import contents_of
 from cjm_desktop.domain.edits import maps, markers
 from cjm_desktop.domain.edits.cards import set_fields
-from cjm_desktop.domain.edits.deletion import delete
+from cjm_desktop.domain.edits.deletion import delete, delete_refs
 from cjm_desktop.domain.edits.duplicating import duplicate_map
+from cjm_desktop.domain.edits.landing import Place
+from cjm_desktop.domain.edits.pasting import paste
+from cjm_desktop.domain.edits.piece import piece_of
+from cjm_desktop.domain.ids import Ref
 from cjm_desktop.domain.project import Project
 from cjm_desktop.domain.rules import check_project
 from cjm_desktop.templates import templates
@@ -37,7 +42,29 @@ def test_deleting_a_channel_keeps_its_touchpoints() -> None:
     project = answering()
     after = delete("channel", project.channels.ordered()[0].id).apply(project)
     check_project(after)
-    assert card_saying(after, "Online shop") is card_saying(project, "Online shop")
+    touch = card_saying(project, "Online shop")
+    assert card_saying(after, "Online shop") == touch.altered(fields={})
+
+
+def test_what_is_deleted_is_pointed_at_no_more_and_comes_back_with_undo() -> None:
+    document = Document(answering())
+    pain = card_saying(document.project, "Specs differ between site and shop")
+    document.commit(delete("card", pain.id))
+    answer = card_saying(document.project, "One product sheet for all channels")
+    assert "answers" not in answer.fields
+    document.undo()
+    answer = card_saying(document.project, "One product sheet for all channels")
+    assert answer.fields["answers"] == [pain.id]
+
+
+def test_what_is_cut_and_pasted_in_place_is_answered_again() -> None:
+    project = answering()
+    pain = card_saying(project, "Specs differ between site and shop")
+    piece = piece_of(project, [Ref("card", pain.id)], cut=True)
+    assert piece is not None
+    without = delete_refs(piece.chosen).apply(project)
+    home = paste(without, piece, Place(the_map(project).id, home=True)).edit.apply(without)
+    assert home == project
 
 
 def test_a_copied_map_answers_its_own_pain_points() -> None:

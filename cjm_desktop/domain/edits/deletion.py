@@ -6,15 +6,14 @@ too, and a card that covers steps stays on those that are left.
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Collection, Iterable, Iterator
 
 from cjm_desktop.domain.changes import difference
 from cjm_desktop.domain.edits.edit import Edit
 from cjm_desktop.domain.edits.lanes import markers_shown_by, shows
 from cjm_desktop.domain.edits.spans import ending_at, without_steps
 from cjm_desktop.domain.ids import Ref
-from cjm_desktop.domain.lane_kinds import FieldReference, references_at
+from cjm_desktop.domain.lane_kinds import FieldReference, ids_in, references_at, without_ids
 from cjm_desktop.domain.project import Project
 from cjm_desktop.domain.record import Gone, Record
 from cjm_desktop.domain.records import RECORD_TYPES, Card, EmotionMarker, Lane, Stage, Step
@@ -156,25 +155,14 @@ class _Deletion:
         self, project: Project, lane_kind: str, reference: FieldReference
     ) -> Iterator[Card]:
         """The cards of a lane kind whose field names something that goes, without it."""
-        name, gone = reference.field, self._gone[reference.to]
-        by_lane = project.cards.by("lane_id")
+        gone, by_lane = self._gone[reference.to], project.cards.by("lane_id")
         for lane in project.lanes.by("kind").get(lane_kind, ()):
             for card in by_lane.get(lane.id, ()):
-                value = card.fields.get(name)
-                if not value or card.id in self._gone[Card.KIND]:
-                    continue
-                if isinstance(value, list):
-                    left = [each for each in value if each not in gone]
-                    if len(left) < len(value):
-                        yield card.altered(fields=_with(card.fields, name, left))
-                elif isinstance(value, str) and value in gone:
-                    yield card.altered(fields=_with(card.fields, name, None))
-
-
-def _with(fields: Mapping[str, Any], name: str, value: Any) -> dict[str, Any]:
-    """The fields with one that says something else; without it where that is nothing."""
-    others = {known: each for known, each in fields.items() if known != name}
-    return {**others, name: value} if value else others
+                named = card.fields.get(reference.field)
+                if named and card.id not in self._gone[Card.KIND]:
+                    lost = gone.keys() & set(ids_in(named))
+                    if lost:
+                        yield card.altered(fields=without_ids(card.fields, lost))
 
 
 def _emptied() -> Iterator[Reference]:

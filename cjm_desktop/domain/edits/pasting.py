@@ -4,7 +4,7 @@ A record keeps its id where that is free, so what was cut comes back as it was a
 again. A record that comes back to the place it had keeps its rank too.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -15,9 +15,10 @@ from cjm_desktop.domain.edits.markers import find_marker
 from cjm_desktop.domain.edits.piece import Piece
 from cjm_desktop.domain.edits.places import ranks_behind
 from cjm_desktop.domain.ids import Ref, new_id
+from cjm_desktop.domain.lane_kinds import field_references, ids_in, without_ids
 from cjm_desktop.domain.project import Project
 from cjm_desktop.domain.record import Ranked, Record
-from cjm_desktop.domain.records import EmotionMarker, Lane
+from cjm_desktop.domain.records import Card, EmotionMarker, Lane
 from cjm_desktop.domain.references import led_over, shared_named, siblings_of, targets
 
 
@@ -95,7 +96,20 @@ class _Pasting:
         def lead(known: str) -> str:
             return outside.get(known) or self._ids.get(known, known)
 
-        return _Coming(old, led_over(old, lead), is_root)
+        known = {*outside.values(), *self._ids.values()}
+        return _Coming(old, self._without_strangers(led_over(old, lead), known), is_root)
+
+    def _without_strangers(self, record: Record, coming: Container[str]) -> Record:
+        """The record without what the fields of its lane kind name that is neither there nor comes along."""
+        if not isinstance(record, Card) or not record.fields:
+            return record
+        strange = {
+            record_id
+            for name, to in field_references().items()
+            for record_id in ids_in(record.fields.get(name))
+            if record_id not in coming and self._project.find(to, record_id) is None
+        }
+        return record.altered(fields=without_ids(record.fields, strange)) if strange else record
 
     def _own_id(self, ref: Ref) -> str:
         return ref.id if self._project.find(*ref) is None else new_id()
