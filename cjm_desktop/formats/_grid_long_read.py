@@ -7,13 +7,9 @@ from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
+from cjm_desktop.domain import lane_kinds
 from cjm_desktop.domain.draft import Draft
-from cjm_desktop.domain.lane_kinds import (
-    FieldReference,
-    kind_for_unknown,
-    marker_kind,
-    shows_markers,
-)
+from cjm_desktop.domain.lane_kinds import FieldReference
 from cjm_desktop.domain.numbers import counted
 from cjm_desktop.domain.project import Project
 from cjm_desktop.domain.tags import read_tags
@@ -157,7 +153,7 @@ class _LongReader:
         mood, text = self._get(row, "mood"), self._text(row)
         kind = self._kind(row, mood)
         persona = self._get(row, "persona")
-        if kind and shows_markers(kind) and (mood or text):
+        if kind and lane_kinds.shows_markers(kind) and (mood or text):
             self._add_mood(row, map_id, step_id, kind, persona)
         elif kind is not None and (text or any(self._get(row, name) for name in own_columns(kind))):
             self._add_card(row, map_id, step_id, kind, text)
@@ -179,8 +175,10 @@ class _LongReader:
         if kind is None and said:
             self._sheet.say(row, f"“{said[:40]}” is no kind of lane that is known; taken as text")
         if kind is None and mood:
-            return marker_kind()
-        return kind or (kind_for_unknown() if lane or said or self._text(row).strip() else None)
+            return lane_kinds.marker_kind()
+        return kind or (
+            lane_kinds.kind_for_unknown() if lane or said or self._text(row).strip() else None
+        )
 
     def _mood_scale(self) -> Scale | None:
         """The scale of the column: what its name says, our own when all fits it, else the likely one."""
