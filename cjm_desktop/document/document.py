@@ -3,25 +3,20 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from pydantic import ValidationError
-
 from cjm_desktop.document.history import History
+from cjm_desktop.document.prepared import Landing, Prepared, Way, prepare_edit
 from cjm_desktop.document.selection import Selection
 from cjm_desktop.document.shelf import Shelf
 from cjm_desktop.document.signal import Signal
-from cjm_desktop.domain.changes import Change, difference
+from cjm_desktop.domain.changes import Change
 from cjm_desktop.domain.edits.edit import Edit
-from cjm_desktop.domain.hues import keep_hues
 from cjm_desktop.domain.project import Project
-from cjm_desktop.domain.rules import check_change
-from cjm_desktop.domain.validation_words import word_refusal
-
-_Go = Callable[[Project, Selection], tuple[Change, Selection] | None]
 
 
 class Document:
     """Holds the project, undo and redo, and the selection.
 
+    `keep_ahead` makes an edit durable whose change is still to come (`begin_landing`), in whichever thread.
     `changed` carries every change of the project, in the order of its listeners: the working copy is connected
     first, so a change is durable before the window shows it. `selected` carries every new selection.
     """
@@ -31,8 +26,10 @@ class Document:
         self._project = project
         self._history = History(Shelf(history_folder))
         self._selection = Selection()
+        self._landing: Landing | None = None
         self.changed: Signal[Change] = Signal()
         self.selected: Signal[Selection] = Signal()
+        self.keep_ahead: Callable[[Prepared], None] = lambda _prepared: None
         self.read_only = False
 
     @property
@@ -61,22 +58,7 @@ class Document:
         Raises:
             UserError: The edit does not fit the project; nothing has changed.
         """
-        if self.read_only:
-            return Change()
-        try:
-            after = edit.apply(self._project)
-        except ValidationError as error:
-            raise word_refusal(error) from error
-        change = difference(self._project, after)
-        if not change:
-            return change
-        kept = keep_hues(self._project, after, change)
-        if kept is not after:
-            after, change = kept, difference(self._project, kept)
-        check_change(after, change)
-        self._history.push(edit.label, change, self._selection)
-        self._settle(after, change)
-        return change
+        return self.do(edit)
 
     def undo(self) -> Change:
         """Take the last edit back.
@@ -84,7 +66,7 @@ class Document:
         Raises:
             UserError: What it changed lies on the disk and cannot be read; nothing has changed.
         """
-        return self._travel(self._history.back)
+        return self.do(Way.BACK)
 
     def redo(self) -> Change:
         """Do again what was taken back.
@@ -92,7 +74,71 @@ class Document:
         Raises:
             UserError: As for `undo`.
         """
-        return self._travel(self._history.forth)
+        return self.do(Way.FORTH)
+
+    def prepare(self, what: Edit | Way, project: Project) -> Prepared:
+        """Work out what an edit, undo or redo makes of a project, which was the one of this document; any thread may.
+
+        Raises:
+            UserError: It does not fit the project, or what it needs cannot be read from the disk.
+        """
+        if isinstance(what, Edit):
+            return prepare_edit(project, what)
+        found = self._history.look(what, project)
+        if found is None:
+            return Prepared(what, project, project, Change())
+        change, selected = found
+        return Prepared(what, project, change.applied(project), change, selected)
+
+    def reach(self, way: Way) -> int:
+        """About how many records undo or redo would change."""
+        return self._history.reach(way)
+
+    def begin_landing(self, prepared: Prepared) -> Landing | None:
+        """Begin the commit of a large edit that was worked out beside the window.
+
+        Another thread may `run` what this returns, while the project stays as it is; then `land` ends it. An edit that
+        comes before is done behind it. None: the project is another one by now, so work the edit out anew.
+        """
+        self.land()
+        if self.read_only or prepared.before is not self._project:
+            return None
+        self._landing = Landing(prepared, self._ahead)
+        return self._landing
+
+    def land(self) -> Change:
+        """End a commit that was begun, if there is one; returns what it changed."""
+        landing, self._landing = self._landing, None
+        if landing is None:
+            return Change()
+        landing.run()
+        return self._take(landing.prepared)
+
+    def _ahead(self, prepared: Prepared) -> None:
+        """In another thread: all that takes long and that nobody sees."""
+        if isinstance(prepared.what, Edit):
+            self._history.make_room(prepared.change)
+        self.keep_ahead(prepared)
+
+    def do(self, what: Edit | Way) -> Change:
+        """Commit an edit, undo or redo, as the methods of these names."""
+        if self.read_only:
+            return Change()
+        self.land()
+        return self._take(self.prepare(what, self._project))
+
+    def _take(self, prepared: Prepared) -> Change:
+        change, what = prepared.change, prepared.what
+        if not change:
+            return change
+        if isinstance(what, Edit):
+            self._history.push(what.label, change, self._selection)
+        else:
+            self._history.go(what, change, self._selection)
+        self._project = prepared.after
+        self.changed.emit(change)
+        self.select(self._selection if prepared.selected is None else prepared.selected)
+        return change
 
     def select(self, selection: Selection) -> None:
         """Select; references to records that are not there are left out."""
@@ -100,17 +146,3 @@ class Document:
         if selection != self._selection:
             self._selection = selection
             self.selected.emit(selection)
-
-    def _travel(self, go: _Go) -> Change:
-        found = None if self.read_only else go(self._project, self._selection)
-        if found is None:
-            return Change()
-        change, selection = found
-        self._settle(change.applied(self._project), change)
-        self.select(selection)
-        return change
-
-    def _settle(self, project: Project, change: Change) -> None:
-        self._project = project
-        self.changed.emit(change)
-        self.select(self._selection)

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from cjm_desktop.atomic.reasons import words_of
+from cjm_desktop.document.prepared import Way
 from cjm_desktop.document.selection import Selection
 from cjm_desktop.document.shelf import Place, Shelf
 from cjm_desktop.domain.changes import Change
@@ -50,40 +51,54 @@ class History:
     past: list[Step] = field(default_factory=list)
     future: list[Step] = field(default_factory=list)
     _held: int = 0
+    _weighed: tuple[Change, int] = (Change(), 0)
+
+    def make_room(self, change: Change) -> None:
+        """Do what takes long of pushing a large change, while nobody else uses the history: for another thread."""
+        cost = _cost(change)
+        self._weighed = change, cost
+        for step in self.past if self._held + cost > BUDGET else ():
+            if (
+                self._held + cost > BUDGET // 2
+                and step.change is not None
+                and not self._write(step)
+            ):
+                return
 
     def push(self, label: str, change: Change, selection: Selection) -> None:
         """Remember an edit and what was selected before it; what was undone can no longer be redone."""
         self._forget(self.future)
-        self._keep(self.past, Step(label, change, selection, _cost(change, selection)))
+        weighed, cost = self._weighed
+        cost = (cost if weighed is change else _cost(change)) + 100 * len(selection)
+        self._weighed = Change(), 0
+        self._keep(self.past, Step(label, change, selection, cost))
 
-    def back(self, project: Project, selection: Selection) -> tuple[Change, Selection] | None:
-        """What takes the last edit back, and what was selected before it; None if there is none.
+    def reach(self, way: Way) -> int:
+        """About how many records undo or redo would change."""
+        source, _ = self._ways(way)
+        return source[-1].cost // _A_RECORD if source else 0
+
+    def look(self, way: Way, project: Project) -> tuple[Change, Selection] | None:
+        """What takes the last edit back (or does it again), and what was selected then; None if there is none.
 
         Raises:
             UserError: It cannot be read from the disk; nothing has changed, and trying again is possible.
         """
-        return self._travel(self.past, self.future, project, selection)
-
-    def forth(self, project: Project, selection: Selection) -> tuple[Change, Selection] | None:
-        """What does again what was taken back, and what was selected then; None if there is none.
-
-        Raises:
-            UserError: As for `back`.
-        """
-        return self._travel(self.future, self.past, project, selection)
-
-    def _travel(
-        self, source: list[Step], target: list[Step], project: Project, selection: Selection
-    ) -> tuple[Change, Selection] | None:
+        source, _ = self._ways(way)
         if not source:
             return None
-        step = source[-1]
-        change, before = self._loaded(step, project)
-        source.pop()
+        change, selection = self._loaded(source[-1], project)
+        return change.inverted(), selection
+
+    def go(self, way: Way, change: Change, selection: Selection) -> None:
+        """The edit that `look` found was taken back or done again; `selection`: what was selected before that."""
+        source, target = self._ways(way)
+        step = source.pop()
         self._held -= step.cost if step.change is not None else 0
-        turned = change.inverted()
-        self._keep(target, Step(step.label, turned, selection, step.cost))
-        return turned, before
+        self._keep(target, Step(step.label, change, selection, step.cost))
+
+    def _ways(self, way: Way) -> tuple[list[Step], list[Step]]:
+        return (self.past, self.future) if way is Way.BACK else (self.future, self.past)
 
     # -- memory and the file ---------------------------------------------------------------------
 
@@ -114,13 +129,17 @@ class History:
         except OSError:
             _LOG.warning("older undo steps stay in memory: the disk does not take them")
             return False
-        step.change = step.selection = None
+        step.selection = step.change = None
         self._held -= step.cost
         return True
 
     def _loaded(self, step: Step, project: Project) -> tuple[Change, Selection]:
-        if step.change is not None and step.selection is not None:
-            return step.change, step.selection
+        change, selection = (
+            step.change,
+            step.selection,
+        )  # another thread may put them away right now
+        if change is not None and selection is not None:
+            return change, selection
         assert step.place is not None
         try:
             return self.shelf.get(step.place, project)
@@ -140,10 +159,10 @@ def _furthest_first(past: list[Step], future: list[Step]) -> Iterator[Step]:
                 yield steps[-distance]
 
 
-def _cost(change: Change, selection: Selection) -> int:
-    """About how many bytes of memory only this step holds."""
+def _cost(change: Change) -> int:
+    """About how many bytes of memory only the step of a change holds, without what was selected."""
     records = [*change.added, *change.removed, *(before for before, _ in change.updated)]
-    return _A_STEP + 100 * len(selection) + sum(map(_weight, records))
+    return _A_STEP + sum(map(_weight, records))
 
 
 def _weight(record: Record) -> int:

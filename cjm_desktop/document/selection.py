@@ -1,7 +1,8 @@
 """What is selected: belongs to the window's session, is never saved."""
 
+import weakref
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from cjm_desktop.domain.ids import Ref
 from cjm_desktop.domain.project import Project
@@ -12,6 +13,9 @@ class Selection:
     """References in the order in which they were selected; the last is the primary one."""
 
     refs: tuple[Ref, ...] = ()
+    _looked_up: list["weakref.ref[Project]"] = field(
+        default_factory=list, init=False, repr=False, compare=False
+    )
 
     @property
     def primary(self) -> Ref | None:
@@ -37,5 +41,16 @@ class Selection:
         return Selection((*self.refs, *new))
 
     def within(self, project: Project) -> "Selection":
-        """Without references to records that are gone."""
-        return Selection(tuple(r for r in self.refs if project.find(r.kind, r.id) is not None))
+        """Without references to records that are gone; remembered, as many ask after each edit."""
+        known = self._looked_up
+        if known and known[0]() is project:
+            return self
+        by_kind: dict[str, list[str]] = {}
+        for kind, record_id in self.refs:
+            by_kind.setdefault(kind, []).append(record_id)
+        there = sum(len(project.table(kind).several(ids)) for kind, ids in by_kind.items())
+        found = self
+        if there < len(self.refs):
+            found = Selection(tuple(r for r in self.refs if project.find(*r) is not None))
+        found._looked_up[:] = [weakref.ref(project)]
+        return found

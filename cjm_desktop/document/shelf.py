@@ -3,6 +3,7 @@
 import errno
 import pickle
 import tempfile
+import threading
 import weakref
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -30,6 +31,7 @@ class Shelf:
         """`folder`: where the file is made when it is needed; None is the system's temporary folder."""
         self._folder = folder
         self._file: IO[bytes] | None = None
+        self._guard = threading.Lock()  # a large step is fetched beside the window
 
     def put(self, change: Change, selection: Selection) -> Place:
         """Write a change and what was selected.
@@ -38,13 +40,14 @@ class Shelf:
             OSError: The disk does not take it.
         """
         data = pickle.dumps((_packed(change), selection.refs), pickle.HIGHEST_PROTOCOL)
-        if self._file is None:
-            folder = self._folder
-            self._file = tempfile.TemporaryFile(prefix="cjm-", dir=folder)  # noqa: SIM115  # closed below
-            weakref.finalize(self, self._file.close)
-        offset = self._file.seek(0, 2)
-        self._file.write(data)
-        self._file.flush()
+        with self._guard:
+            if self._file is None:
+                folder = self._folder
+                self._file = tempfile.TemporaryFile(prefix="cjm-", dir=folder)  # noqa: SIM115  # closed below
+                weakref.finalize(self, self._file.close)
+            offset = self._file.seek(0, 2)
+            self._file.write(data)
+            self._file.flush()
         return Place(offset, len(data))
 
     def get(self, place: Place, project: Project) -> tuple[Change, Selection]:
@@ -54,8 +57,9 @@ class Shelf:
             OSError: The disk does not give it back.
         """
         assert self._file is not None, "what was put there has made the file"
-        self._file.seek(place.offset)
-        data = self._file.read(place.length)
+        with self._guard:
+            self._file.seek(place.offset)
+            data = self._file.read(place.length)
         if len(data) < place.length:
             raise OSError(errno.EIO, "it has been cut short")
         change, refs = pickle.loads(data)

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
+from operator import attrgetter
 
 from cjm_desktop.domain.ids import Ref
 from cjm_desktop.domain.project import Project
@@ -42,6 +44,11 @@ class Change:
         for kind, ids in gone.items():
             project = project.drop(kind, *ids)
         return project.put(*self.written())
+
+    def kinds(self) -> set[str]:
+        """The kinds of everything the change touches."""
+        updated = (after for _, after in self.updated)
+        return set(map(attrgetter("KIND"), chain(self.added, self.removed, updated)))
 
     def refs(self) -> set[Ref]:
         """Everything the change touches."""

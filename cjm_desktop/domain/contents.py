@@ -50,6 +50,10 @@ class MapContents:
             done = max(done, covered.stop)
         return columns
 
+    def has_cell(self, lane_id: str, step_id: str) -> bool:
+        """Are both on this map?"""
+        return step_id in self.columns and lane_id in self.cards
+
     def cell(self, lane_id: str, step_id: str) -> tuple[Card, ...]:
         """The cards that cover one cell, in order."""
         column = self.columns[step_id]

@@ -21,7 +21,7 @@ from cjm_desktop.domain.records import (
 from cjm_desktop.domain.table import Table
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Project:
     """Immutable: edits return a new project that shares all that did not change. A table for every kind of record."""
 

@@ -63,6 +63,15 @@ class Table(Generic[R]):
         found: R | None = self._buckets.get(record_id[-2:], _EMPTY).get(record_id)
         return found
 
+    def several(self, record_ids: Iterable[str]) -> list[R]:
+        """The records of these ids in their order, without those that are not there: quicker than one by one."""
+        buckets = self._buckets
+        return [
+            found
+            for each in record_ids
+            if (found := buckets.get(each[-2:], _EMPTY).get(each)) is not None
+        ]
+
     def __getitem__(self, record_id: str) -> R:
         return self._buckets[record_id[-2:]][record_id]
 

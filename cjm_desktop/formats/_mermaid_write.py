@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from cjm_desktop.domain.contents import contents_of
-from cjm_desktop.domain.numbers import write_number
+from cjm_desktop.domain.numbers import counted, write_number
 from cjm_desktop.domain.project import Project
 from cjm_desktop.domain.records import Persona, Step
 from cjm_desktop.formats._format import Remark
@@ -57,7 +57,7 @@ class JourneyWriter:
         )
         if unfelt:
             self._say(
-                f"{unfelt} steps without an emotion: Mermaid wants a score, they say {NEUTRAL} for nobody"
+                f"{counted(unfelt, 'step')} without an emotion: Mermaid wants a score, {NEUTRAL} for nobody"
             )
         for stage, name in zip(self.contents.stages, self._stages, strict=True):
             if not self.contents.steps_of[stage.id]:

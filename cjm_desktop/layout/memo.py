@@ -32,6 +32,12 @@ class Memo:
         self._parts: dict[str, tuple[tuple[Any, ...], Any]] = {}
         self._used: set[str] = set()
 
+    def copied(self) -> "Memo":
+        """One that begins with what this one knows, and goes its own way: for a layout in another thread."""
+        other = Memo()
+        other.cards, other._parts = dict(self.cards), dict(self._parts)
+        return other
+
     def keep(self, key: str, made_from: tuple[Any, ...], make: Callable[[], Kept]) -> Kept:
         """The part under a key, made anew if it was made from something else."""
         self._used.add(key)

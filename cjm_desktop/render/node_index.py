@@ -108,3 +108,19 @@ def _tiles_of(area: Area) -> set[tuple[int, int]]:
 
 def _tiles_from(left: int, top: int, right: int, bottom: int) -> Iterator[tuple[int, int]]:
     return product(range(left, right + 1), range(top, bottom + 1))
+
+
+class IndexAhead:
+    """The index of the scene that is shown, and of one to come if another thread has made it."""
+
+    def __init__(self) -> None:
+        self._made: tuple[tuple[Node, ...], NodeIndex] | None = None
+
+    def make(self, nodes: tuple[Node, ...]) -> None:
+        """Make the index of nodes that are to be shown soon."""
+        self._made = nodes, NodeIndex(nodes)
+
+    def take(self, nodes: tuple[Node, ...], before: NodeIndex) -> NodeIndex:
+        """The index of these nodes, which was made already or takes over from the one before."""
+        made, self._made = self._made, None
+        return made[1] if made is not None and made[0] is nodes else NodeIndex(nodes, before)

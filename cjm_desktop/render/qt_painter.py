@@ -1,7 +1,6 @@
 """A scene through QPainter: exactly for pictures and paper, and quickly for the canvas.
 
-The canvas draws cards from ready pictures, one a drawing, and flat from far away. Level of detail
-and pictures live here alone: an export calls `paint_nodes`, which knows neither.
+The canvas draws cards from ready pictures, one a drawing, and flat from far away; exports know neither (`paint_nodes`).
 """
 
 import math
@@ -12,7 +11,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
 from cjm_desktop.render.far_view import FarView, Flat, FlatLayers, flat_of, paint_bars, paint_layers
-from cjm_desktop.render.node_index import NodeIndex
+from cjm_desktop.render.node_index import IndexAhead, NodeIndex
 from cjm_desktop.render.picture_cache import Picture, PictureCache
 from cjm_desktop.render.qt_primitives import HINTS, PrimitivePainter
 from cjm_desktop.scene.bounds import bounds_of
@@ -41,6 +40,7 @@ class QtPainter:
         self._pictures = PictureCache(cache_megabytes)
         self._scene: Scene | None = None
         self._index = NodeIndex(())
+        self.ahead = IndexAhead()
         self._flats: dict[Drawing, Flat | None] = {}
         self._far: FarView | None = None
         self._bounds: dict[Drawing, list[Rect]] = {}
@@ -126,7 +126,7 @@ class QtPainter:
         if scene is self._scene:
             return
         self._scene = scene
-        self._index = NodeIndex(scene.nodes, self._index)
+        self._index = self.ahead.take(scene.nodes, self._index)
         self._far = None
         drawings = {node.drawing for node in scene.nodes}
         self._flats = {one: flat for one, flat in self._flats.items() if one in drawings}

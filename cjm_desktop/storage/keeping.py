@@ -49,9 +49,9 @@ class Keeping:
         """What the working copy holds."""
         return self._stored
 
-    def add(self, change: Change, about: About) -> None:
-        """Take an edit in and make it durable; `trouble` says when that failed."""
-        self.project = _applied(self.project, change)
+    def add(self, change: Change, about: About, after: Project | None = None) -> None:
+        """Take an edit in and make it durable; `trouble` says when that failed. `after`: the project with it."""
+        self.project = change.applied(self.project) if after is None else after
         self.revision += 1
         self.catch_up(about)
 
@@ -130,10 +130,3 @@ class Keeping:
             data = rows_of(project, self.revision, self.session_id)
             self.copy = WorkingCopy.create(data, about, self.session_id)
             self._stored = project
-
-
-def _applied(project: Project, change: Change) -> Project:
-    project = project.put(*change.written())
-    for kind in {record.KIND for record in change.removed}:
-        project = project.drop(kind, *(r.id for r in change.removed if kind == r.KIND))
-    return project

@@ -24,8 +24,8 @@ from cjm_desktop.storage.working_copy import WorkingCopy
 class MapSession:
     """One open map and its files.
 
-    `write` belongs to the thread of the window; `publish`, `save_as` and `save_copy` may run in another one while
-    edits go on. `on_state` is called with every new state, in the thread in which it comes about.
+    `write` comes from one thread at a time, the window's or one it waits for; `publish`, `save_as` and `save_copy`
+    may run beside edits. `on_state` is called with every new state, in the thread in which it comes about.
     """
 
     def __init__(
@@ -95,8 +95,8 @@ class MapSession:
             return SaveState(Saving.NOTHING_YET, None, "", "Not saved yet")
         return SaveState(Saving.UNSAVED if self.unpublished else Saving.SAVED, at)
 
-    def write(self, change: Change) -> None:
-        """Make an edit durable before it shows as done.
+    def write(self, change: Change, after: Project | None = None) -> None:
+        """Make an edit durable before it shows as done; `after` is the project with it, if that is there already.
 
         When the working copy cannot be written the edit is kept in memory, the state says so, and the next call
         tries again: an edit is never refused for a full disk.
@@ -108,7 +108,7 @@ class MapSession:
             raise self._not_ours()
         if change:
             with self._guard:
-                self._keeping.add(change, self._about())
+                self._keeping.add(change, self._about(), after)
             self._tell()
 
     def keep_draft(self, change: Change, texts: Sequence[Fields] = ()) -> None:

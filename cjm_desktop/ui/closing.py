@@ -32,6 +32,7 @@ class Closing:
         editor = self._window.editor
         if editor is None:
             return True
+        editor.canvas.planner.settle()
         editor.accept_typing()
         left = ask_about_texts(self._window)
         if left is Left.STAY:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QDockWidget, QMenu
 
 from cjm_desktop.document.selection import Selection
+from cjm_desktop.domain.changes import Change
 from cjm_desktop.domain.dates import write_day
 from cjm_desktop.domain.ids import Ref
 from cjm_desktop.domain.review import next_review
@@ -36,9 +37,10 @@ def take_in(window: MainWindow, editor: Editor) -> None:
     editor.canvas.persona_wanted.connect(lambda found: open_personas(window, editor, found))
     editor.dialog_wanted.connect(lambda ref: open_dialog_of(window, editor, ref))
     editor.palette_panel.armed.connect(lambda title: window.status.hint.setText(said_armed(title)))
+    _show_work(window, editor)
     editor.tabs.add_wanted.connect(window.action("map.new").trigger)
     editor.tabs.menu_wanted.connect(lambda map_id, at: show_tab_menu(window, map_id, at))
-    editor.document.changed.connect(lambda change: _follow_channels(window, editor, change.refs()))
+    editor.document.changed.connect(lambda change: _follow_channels(window, editor, change))
     editor.across.restoreState(window.program.settings.state("window/across"))
     offer_insertions(window, editor)
     _add_outline(window, editor)
@@ -49,6 +51,16 @@ def take_in(window: MainWindow, editor: Editor) -> None:
         _say_read_only(window, editor)
     NewerFile(window, editor)
     editor.keeper.published.connect(lambda: _say_other_names(window, editor))
+
+
+def _show_work(window: MainWindow, editor: Editor) -> None:
+    """The status line says what is worked out beside the window, and stops it."""
+    planner, status = editor.canvas.planner, window.status
+    planner.progressed.connect(lambda share: status.show_work(planner.doing, share))
+    planner.lands.connect(lambda: status.stop.setEnabled(False))
+    planner.ended.connect(lambda: status.show_work(""))
+    planner.began.connect(status.show_work)
+    status.stop.clicked.connect(planner.cancel)
 
 
 def take_out(window: MainWindow, editor: Editor) -> None:
@@ -136,8 +148,8 @@ def _say_other_names(window: MainWindow, editor: Editor) -> None:
         )
 
 
-def _follow_channels(window: MainWindow, editor: Editor, refs: set[Ref]) -> None:
-    if window.editor is editor and any(ref.kind == "channel" for ref in refs):
+def _follow_channels(window: MainWindow, editor: Editor, change: Change) -> None:
+    if window.editor is editor and "channel" in change.kinds():
         offer_insertions(window, editor)
 
 

@@ -1,15 +1,13 @@
 """One open project in a window: palette, canvas, inspector, findings, tabs."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from cjm_desktop.analysis import Finding
 from cjm_desktop.document.document import Document
+from cjm_desktop.document.prepared import Way
 from cjm_desktop.document.selection import Selection
 from cjm_desktop.domain.changes import Change
-from cjm_desktop.domain.edits.deletion import delete_refs, what_goes
 from cjm_desktop.domain.edits.edit import Edit
 from cjm_desktop.domain.edits.maps import alter_map, move_map
 from cjm_desktop.domain.ids import Ref
@@ -20,6 +18,8 @@ from cjm_desktop.storage.session import MapSession
 from cjm_desktop.tools import palette_entries
 from cjm_desktop.ui.bars import MessageArea, Toast
 from cjm_desktop.ui.canvas import Canvas
+from cjm_desktop.ui.canvas.planner import Plan
+from cjm_desktop.ui.deleting import delete
 from cjm_desktop.ui.drafts import Drafts
 from cjm_desktop.ui.findings import Findings
 from cjm_desktop.ui.following import follow
@@ -136,11 +136,15 @@ class Editor(QWidget):
         try:
             self.document.commit(edit)
         except UserError as error:
-            self.messages.say("edit", str(error))
-            self.inspector.refresh()
+            self.refuse(error)
             return False
         self.messages.clear("edit")
         return True
+
+    def refuse(self, error: UserError) -> None:
+        """Say above the map why an edit was not done."""
+        self.messages.say("edit", str(error))
+        self.inspector.refresh()
 
     def take(self, edit: Edit) -> str:
         """Commit an edit of a field, which itself says why it was refused; returns that, '' when it was done."""
@@ -152,21 +156,28 @@ class Editor(QWidget):
         return ""
 
     def undo(self) -> None:
-        self.accept_typing()
-        self._travel(self.document.undo)
+        if not self.canvas.planner.later(self.undo):
+            self._travel(Way.BACK)
 
     def redo(self) -> None:
-        self.accept_typing()
-        self._travel(self.document.redo)
+        if not self.canvas.planner.later(self.redo):
+            self._travel(Way.FORTH)
 
-    def _travel(self, go: Callable[[], Change]) -> None:
-        try:
-            change = go()
-        except UserError as error:
-            self.messages.say("edit", str(error))
-            return
+    def _travel(self, way: Way) -> None:
+        self.accept_typing()
+        document, plan = self.document, Plan(way, self._travelled)
+        back = way is Way.BACK
+        label = document.undo_label if back else document.redo_label
+        doing = f"{'Undoing' if back else 'Redoing'} “{label}”"
+        planner = self.canvas.planner
+        planner.run(doing, document.reach(way), lambda _project: plan, self._cannot_travel)
+
+    def _travelled(self, change: Change) -> None:
         self.messages.clear("edit")
         follow(self, change)
+
+    def _cannot_travel(self, error: UserError) -> None:
+        self.messages.say("edit", str(error))
 
     def accept_typing(self) -> bool:
         """Commit what is being typed anywhere: on the canvas, on a tab, in a form. What cannot be is said.
@@ -183,22 +194,15 @@ class Editor(QWidget):
     def delete_selection(self) -> None:
         """Delete what is selected; when more goes with it, say what, and how to get it back."""
         refs = self.document.selection.refs
-        if refs:
+        if refs and not self.canvas.planner.later(self.delete_selection):
             self.delete(refs)
 
     def delete(self, refs: tuple[Ref, ...]) -> None:
         """Delete records as one step, with a toast that says what went along."""
-        project = self.document.project
-        along = what_goes(project, refs)
-        words = _named(refs)
-        if not self.attempt(delete_refs(refs)) or self.document.read_only:
-            return
-        if along or len(refs) > 1 or refs[0].kind in ("map", "stage", "lane", "step"):
-            said = f"Deleted {words} with {along}." if along else f"Deleted {words}."
-            self.toast.say(said, ("Undo", self.undo))
+        delete(self, refs)
 
     def _after_change(self, change: Change) -> None:
-        kinds = {ref.kind for ref in change.refs()}
+        kinds = change.kinds()
         self.toast.outdate()
         self._settle(kinds)
         self.inspector.refresh()
@@ -283,12 +287,3 @@ class Editor(QWidget):
         self.drafts.stop()
         for stop in self._listening:
             stop()
-
-
-def _named(refs: tuple[Ref, ...]) -> str:
-    kinds = {ref.kind for ref in refs}
-    if len(refs) == 1:
-        return {"marker": "emotion"}.get(refs[0].kind, refs[0].kind)
-    if len(kinds) == 1:
-        return f"{len(refs)} {next(iter(kinds))}s"
-    return f"{len(refs)} things"

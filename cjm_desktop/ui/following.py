@@ -24,23 +24,39 @@ def follow(editor: Editor, change: Change) -> None:
     """Go to the map that has changed, and scroll there unless something of it is in sight."""
     _go_to_map(editor, change)
     canvas = editor.canvas
-    nodes, cells = list(_nodes(editor, change)), list(_emptied(editor, change))
-    view, visible = QRectF(canvas.rect()), canvas.display.visible_scene()
-    if any(canvas.display.rect_of(node).intersects(view) for node in nodes):
+    if _is_in_sight(editor, change):
         return
-    if any(cell.intersects(visible) for cell in cells):
-        return
-    if nodes:
-        canvas.show_node(nodes[0])
-    elif cells:
-        canvas.show_area(cells[0])
+    node, cell = next(_nodes(editor, change), None), next(_emptied(editor, change), None)
+    if node is not None:
+        canvas.show_node(node)
+    elif cell is not None:
+        canvas.show_area(cell)
+
+
+def _is_in_sight(editor: Editor, change: Change) -> bool:
+    """Is anything of it on the screen? Looks at what is there, for the change may be far larger."""
+    display, layout = editor.canvas.display, editor.canvas.layout_shown
+    visible = display.visible_scene()
+    chosen = editor.document.selection.refs
+    touched = {*(ref.id for ref in chosen), *(record.id for record in change.written())}
+    near = (node for node in layout.places.within(visible) if node.role in ("card", "marker"))
+    if any(node.ref is not None and node.ref.id in touched for node in near):
+        return True
+    if any(cell.intersects(visible) for cell in _emptied(editor, change)):
+        return True
+    view = QRectF(editor.canvas.rect())
+    heads = (node for node in layout.places.records() if node.role in ("stage", "step", "lane"))
+    return any(
+        node.ref is not None and node.ref.id in touched and display.rect_of(node).intersects(view)
+        for node in heads
+    )
 
 
 def _go_to_map(editor: Editor, change: Change) -> None:
     project = editor.document.project
-    homes = {home_of(project, record) for record in _touched(change)}
-    if editor.map_id in homes:
+    if any(home_of(project, record) == editor.map_id for record in _touched(change)):
         return
+    homes = {home_of(project, record) for record in _touched(change)}
     found = next((journey.id for journey in project.maps.ordered() if journey.id in homes), None)
     if found is not None:
         chosen = editor.document.selection
@@ -61,9 +77,10 @@ def _nodes(editor: Editor, change: Change) -> Iterator[Node]:
 def _emptied(editor: Editor, change: Change) -> Iterator[Rect]:
     """The cells in which cards stood."""
     layout = editor.canvas.layout_shown
-    for record in change.removed:
-        if isinstance(record, Card) and layout.has_cell(Cell(record.lane_id, record.step_id)):
-            yield layout.scene.grid.cell(record.lane_id, record.step_id)
+    cards = (record for record in change.removed if isinstance(record, Card))
+    for cell in dict.fromkeys(Cell(card.lane_id, card.step_id) for card in cards):
+        if layout.has_cell(cell):
+            yield layout.scene.grid.cell(*cell)
 
 
 def _touched(change: Change) -> Iterator[Record]:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from cjm_desktop.document.document import Document
+from cjm_desktop.document.prepared import Prepared
 from cjm_desktop.domain.changes import Change, difference
 from cjm_desktop.errors import UserError
 from cjm_desktop.storage.errors import ChangedElsewhere
@@ -41,6 +42,7 @@ class Keeper(QObject):
         self._timer.setInterval(PUBLISH_AFTER)
         self._timer.timeout.connect(self.publish)
         document.read_only = session.read_only
+        document.keep_ahead = self._keep_ahead
         session.on_state = self.state.emit
         self._stop_listening = document.changed.connect(self._write)
         self._is_ready = False
@@ -53,8 +55,13 @@ class Keeper(QObject):
             self._is_ready = True
             Task(lambda _report: warm_up(), self).start()
 
+    def _keep_ahead(self, prepared: Prepared) -> None:
+        self.session.write(prepared.change, prepared.after)
+
     def _write(self, change: Change) -> None:
-        self.session.write(change)
+        project = self.document.project
+        if self.session.project is not project:  # else it was kept ahead
+            self.session.write(change, project)
         if self.session.path is not None and not self.paused:
             self._timer.start()
 
@@ -122,6 +129,7 @@ class Keeper(QObject):
         Raises:
             CannotWrite: Some edits are only in memory.
         """
+        self.document.land()
         self._timer.stop()
         try:
             self.session.close(discard=discard)

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
 from cjm_desktop.document.selection import Selection
 from cjm_desktop.domain.edits.duplicating import duplicate_map
 from cjm_desktop.domain.edits.edit import Edit, together
 from cjm_desktop.domain.edits.maps import add_project, alter_map, move_map
+from cjm_desktop.domain.edits.reach import reach
 from cjm_desktop.domain.ids import Ref
 from cjm_desktop.domain.project import Project
+from cjm_desktop.errors import UserError
+from cjm_desktop.ui.canvas.planner import Plan
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.editor import Editor
@@ -77,12 +81,19 @@ class Maps:
 
     def duplicate(self) -> None:
         """Copy the map with all that stands on it, right behind it."""
-        project = self._editor.document.project
-        named = re.sub(r" \(copy\)( \d+)?$", "", project.maps[self._editor.map_id].title)
-        title = free_title(project, f"{named} (copy)")
-        edit, copy = duplicate_map(project, self._editor.map_id, title)
-        if self._editor.attempt(edit):
-            self._editor.show_map(copy)
+        editor = self._editor
+        planner, map_id = editor.canvas.planner, editor.map_id
+        if not planner.later(self.duplicate):
+            size = reach(editor.document.project, [Ref("map", map_id)])
+            planner.run("Duplicating the map", size, partial(self._plan, map_id), editor.refuse)
+
+    def _plan(self, map_id: str, project: Project) -> Plan:
+        found = project.maps.get(map_id)
+        if found is None:
+            raise UserError("The map to duplicate is gone.")
+        named = re.sub(r" \(copy\)( \d+)?$", "", found.title)
+        edit, copy = duplicate_map(project, map_id, free_title(project, f"{named} (copy)"))
+        return Plan(edit, lambda _change: self._editor.show_map(copy))
 
     def rename(self) -> None:
         self._editor.tabs.rename(self._order().index(self._editor.map_id))

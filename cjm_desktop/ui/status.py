@@ -26,8 +26,14 @@ class StatusLine(QStatusBar):
         self.zoom.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.zoom.setAccessibleName("Zoom")
         self.zoom.setToolTip("Zoom")
-        for label in (self.saved, self.selection, self.hint):
-            self.addWidget(label)
+        self.work = self._label("Work under way")
+        self.stop = QToolButton()
+        self.stop.setText("Cancel")
+        self.stop.setAccessibleName("Cancel")
+        self.stop.setToolTip("Stop it and change nothing  (Esc)")
+        for widget in (self.saved, self.work, self.stop, self.selection, self.hint):
+            self.addWidget(widget)
+        self.show_work("")
         for widget in (self.size_of_map, self.review, self.zoom):
             self.addPermanentWidget(widget)
 
@@ -50,9 +56,17 @@ class StatusLine(QStatusBar):
             self.saved.style().unpolish(self.saved)
             self.saved.style().polish(self.saved)
 
+    def show_work(self, text: str, share: float = 0.0) -> None:
+        """What is being worked out beside the window, and how far it is; '' when it has ended."""
+        self.work.setText(f"{text} … {share:.0%}".replace("%", " %") if text else "")
+        self.stop.setEnabled(True)
+        for widget in (self.work, self.stop):
+            widget.setVisible(bool(text))
+
     def clear_all(self) -> None:
         for label in (self.saved, self.selection, self.hint, self.size_of_map, self.review):
             label.setText("")
+        self.show_work("")
         self.zoom.setText("")
 
     def _label(self, name: str, label: QLabel | None = None) -> QLabel:

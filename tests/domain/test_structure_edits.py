@@ -9,6 +9,7 @@ from cjm_desktop.domain.edits.duplicating import duplicate_refs
 from cjm_desktop.domain.ids import Ref, new_id
 from cjm_desktop.domain.project import Project
 from cjm_desktop.domain.rules import check_project
+from cjm_desktop.errors import UserError
 from tests.builders import (
     a_project,
     a_shop,
@@ -174,3 +175,15 @@ def test_a_copied_lane_stands_below_with_its_cards() -> None:
     by_lane = after.cards.by("lane_id")
     assert [c.text for c in by_lane[copy]] == [c.text for c in by_lane[lane.id]]
     assert [c.until_id for c in by_lane[copy]] == [c.until_id for c in by_lane[lane.id]]
+
+
+@pytest.mark.parametrize(
+    ("texts", "said"), [("a", "move the card of"), ("ab", "move the 2 cards of")]
+)
+def test_a_lane_with_cards_cannot_become_one_of_emotions(texts: str, said: str) -> None:
+    build = a_project().with_stage("One", "A").with_lane("text", "Notes")
+    for text in texts:
+        build.with_card(text, step="A")
+    project = build.build()
+    with pytest.raises(UserError, match=said):
+        lanes.alter_lane(lane_titled(project, "Notes").id, kind="emotions").apply(project)

@@ -161,6 +161,19 @@ def test_what_a_diagram_cannot_hold_is_listed(tmp_path: Path) -> None:
         assert part in lost
 
 
+def test_one_step_without_an_emotion_is_said_as_one(tmp_path: Path) -> None:
+    one = (
+        a_project("Trip")
+        .with_persona("Ann")
+        .with_stage("Go", "Pack", "Leave")
+        .with_lane("emotions")
+    )
+    lost = said(
+        write(one.with_mood(1.0, step="Pack", persona=0).build(), tmp_path / "x.mmd", "mmd")
+    )
+    assert any("1 step without an emotion" in text for text in lost)
+
+
 words = st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]), max_size=25)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QListWidget
 from pytestqt.qtbot import QtBot
@@ -70,6 +71,42 @@ def test_long_names_stay_within_their_list(show: Show) -> None:
     assert not dialog.list.horizontalScrollBar().isVisible()
     row = dialog.list.visualItemRect(dialog.list.item(0))
     assert row.height() > 2 * dialog.list.fontMetrics().height()
+
+
+def test_a_new_name_makes_only_its_own_row_anew(show: Show) -> None:
+    """With two thousand personas all rows together take the time of twenty keys."""
+    build = a_project("Bikes").with_map()
+    for each in ("Ann", "Bob", "Cy"):
+        build.with_persona(each)
+    dialog = open_dialog(show(build.build()), "map.personas")
+    assert isinstance(dialog, PersonasDialog)
+
+    def icons() -> list[int]:
+        return [dialog.list.item(row).icon().cacheKey() for row in range(3)]
+
+    before = icons()
+    assert dialog.form is not None
+    name = dialog.form.field("Name")
+    assert isinstance(name, TextField)
+    name.line.selectAll()
+    QTest.keyClicks(name.line, "Zoe")
+    name.commit()
+    assert [dialog.list.item(row).text() for row in range(3)] == ["Zoe", "Bob", "Cy"]
+    assert [now == was for now, was in zip(icons(), before, strict=True)] == [False, True, True]
+    dialog.reject()
+
+
+def test_the_initials_keep_their_colours_where_a_row_is_selected(show: Show) -> None:
+    dialog = open_dialog(show(small()), "map.personas")
+    assert isinstance(dialog, PersonasDialog)
+    icon = dialog.list.item(0).icon()
+    plain, selected = (
+        icon.pixmap(28, 28, mode).toImage() for mode in (QIcon.Mode.Normal, QIcon.Mode.Selected)
+    )
+    assert plain == selected
+    colours = {plain.pixelColor(x, 14).name() for x in range(28)}
+    assert len(colours) > 3  # the disc, the letters, and what lies between
+    dialog.reject()
 
 
 def test_a_persona_is_added_described_and_deleted(show: Show, qtbot: QtBot) -> None:

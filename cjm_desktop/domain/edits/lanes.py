@@ -34,8 +34,9 @@ def alter_lane(lane_id: str, label: str = "Change lane", **fields: Any) -> Edit:
             return project
         cards = project.cards.by("lane_id").get(lane_id, ())
         if cards and takes_cards(lane.kind) and not takes_cards(fields.get("kind", lane.kind)):
+            these = "the card" if len(cards) == 1 else f"the {len(cards):,} cards"
             raise UserError(
-                f"A lane of emotions shows no cards: move the {len(cards)} cards of this lane away first."
+                f"A lane of emotions shows no cards: move {these} of this lane away first."
             )
         return project.put(lane.altered(**fields))
 

@@ -1,19 +1,26 @@
 """What menus, shortcuts and keys do with what is selected."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF
 from PySide6.QtGui import QContextMenuEvent
 
 from cjm_desktop.document.selection import Selection
+from cjm_desktop.domain.changes import Change
 from cjm_desktop.domain.edits.cards import Cell
 from cjm_desktop.domain.edits.deletion import delete_refs, what_goes
 from cjm_desktop.domain.edits.duplicating import duplicate_refs
+from cjm_desktop.domain.edits.reach import reach
+from cjm_desktop.domain.homes import home_of
 from cjm_desktop.domain.ids import Ref
+from cjm_desktop.domain.project import Project
 from cjm_desktop.lanes import kind_of
 from cjm_desktop.tools import PaletteEntry, palette_entries, tool_of
 from cjm_desktop.ui.canvas.nudging import nudge
+from cjm_desktop.ui.canvas.planner import Plan
 from cjm_desktop.ui.canvas.standing import stand_on_cell_at
+from cjm_desktop.ui.said import said_records
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.canvas.canvas import Canvas
@@ -34,27 +41,46 @@ class Acting:
         canvas = self._canvas
         canvas.accept_text()
         canvas.pointing.cancel()
-        edit, copies = duplicate_refs(canvas.document.project, canvas.document.selection.refs)
-        if copies and canvas.commit(edit):
-            canvas.document.select(Selection(copies))
+        refs = canvas.document.selection.refs
+        if refs and canvas.may_edit() and not canvas.planner.later(self.duplicate):
+            doing = f"Duplicating {said_records(refs)}"
+            size = reach(canvas.document.project, refs)
+            canvas.planner.run(doing, size, partial(self._plan_duplicate, refs))
+
+    def _plan_duplicate(self, refs: tuple[Ref, ...], project: Project) -> Plan:
+        edit, copies = duplicate_refs(project, refs)
+        return Plan(edit if copies else None, partial(self.select_made, copies))
+
+    def select_made(self, refs: tuple[Ref, ...], _change: Change) -> None:
+        """Select what has just come onto the map, unless one types or looks at another map by now."""
+        canvas = self._canvas
+        made = canvas.document.project.find(*refs[-1]) if refs else None
+        here = made is None or home_of(canvas.document.project, made) == canvas.map_id
+        if here and not canvas.editing.is_active:
+            canvas.document.select(Selection(refs))
             self.show_selected()
 
     def delete(self) -> None:
         """Delete what is selected; what goes with it is said."""
         canvas = self._canvas
         canvas.pointing.cancel()
-        refs = [ref for ref in canvas.document.selection.refs if ref.kind in _KINDS]
-        if not refs:
-            return
-        project, cell = canvas.document.project, canvas.cell
-        gone = what_goes(project, refs)
-        if not canvas.commit(delete_refs(refs)):
-            return
-        canvas.cell = cell
-        canvas.show_selection()
-        if gone:
-            named = f"The {refs[0].kind}" if len(refs) == 1 else f"{len(refs)} selected things"
-            canvas.message.emit(f"{named} went with {gone}; undo brings all of it back.")
+        refs = tuple(ref for ref in canvas.document.selection.refs if ref.kind in _KINDS)
+        if refs and canvas.may_edit() and not canvas.planner.later(self.delete):
+            doing = f"Deleting {said_records(refs)}"
+            size = reach(canvas.document.project, refs)
+            canvas.planner.run(doing, size, partial(self._plan_delete, refs, canvas.cell))
+
+    def _plan_delete(self, refs: tuple[Ref, ...], cell: Cell | None, project: Project) -> Plan:
+        along = what_goes(project, refs)
+        named = f"The {refs[0].kind}" if len(refs) == 1 else f"{len(refs)} selected things"
+        said = f"{named} went with {along}; undo brings all of it back." if along else ""
+        return Plan(delete_refs(refs), partial(self._stand_at, cell, said))
+
+    def _stand_at(self, cell: Cell | None, said: str, _change: Change) -> None:
+        self._canvas.cell = cell
+        self._canvas.show_selection()
+        if said:
+            self._canvas.message.emit(said)
 
     def select_all(self) -> None:
         """All cards and markers of the map."""

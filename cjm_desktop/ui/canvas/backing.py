@@ -10,6 +10,7 @@ from cjm_desktop.ui.canvas.regions import rects_of
 
 # For the pictures of a strip that comes into sight; the others follow in slices.
 _STRIP_SECONDS = 0.0045
+_JUMP_SECONDS = 0.05  # the same, for a view of which nothing was in sight, or much is new
 
 AHEAD = 200  # pixels around the view for which pictures are made while nothing else is to do
 
@@ -52,12 +53,13 @@ class Backing:
         self._pane = pane
 
     def repaint(self, region: QRegion, scene: Scene, ground: str) -> None:
-        """Paint parts of the view (in its coordinates) from the scene."""
+        """Paint parts of the view (in its coordinates) from the scene; not sharp yet where that takes too long."""
         pane = self._pane
         if pane is None:
             return
         for rect in rects_of(region.intersected(pane.rect)):
-            self._paint(rect, pane, scene, ground, None)
+            if not self._paint(rect, pane, scene, ground, _JUMP_SECONDS):
+                self.sharp = False
 
     def sharpen(self, scene: Scene, ground: str, seconds: float) -> bool:
         """Work for so long at the pictures of a stretched view; True when it is sharp now."""
@@ -127,8 +129,8 @@ class Backing:
         dy = round((before.y + before.rect.y() - pane.y - pane.rect.y()) * self._ratio)
         size = self._pixmap.size()
         if abs(dx) >= size.width() or abs(dy) >= size.height():
-            self._paint(pane.rect, pane, scene, ground, None)
-            self.sharp, self._still = True, None
+            self.sharp = self._paint(pane.rect, pane, scene, ground, _JUMP_SECONDS)
+            self._still = None
             return
         self._pixmap.scroll(dx, dy, self._pixmap.rect())
         kept = QRegion(self._pixmap.rect().translated(dx, dy))

@@ -33,6 +33,7 @@ from cjm_desktop.ui.canvas.hints import show_hints
 from cjm_desktop.ui.canvas.keys import KEYBOARD_REASONS, Keys
 from cjm_desktop.ui.canvas.map_view import MapView
 from cjm_desktop.ui.canvas.outcomes import carry_out
+from cjm_desktop.ui.canvas.planner import Planner
 from cjm_desktop.ui.canvas.pointing import Pointing
 from cjm_desktop.ui.canvas.selected import selection_marks
 from cjm_desktop.ui.canvas.wheeling import pinch, touchpad, wheel
@@ -62,6 +63,7 @@ class Canvas(MapView):
         self.pointing = Pointing(self)
         self.acting = Acting(self)
         self.clipping = Clipping(self)
+        self.planner = Planner(self)
         self.keys = Keys(self)
         self.editing = Editing(self)
         self.setAccessibleName("Journey map")  # readers may ask at once
@@ -189,9 +191,6 @@ class Canvas(MapView):
 
     def duplicate(self) -> None:
         self.acting.duplicate()
-
-    def delete(self) -> None:
-        self.acting.delete()
 
     def select_all(self) -> None:
         self.editing.field.selectAll() if self.editing.is_active else self.acting.select_all()

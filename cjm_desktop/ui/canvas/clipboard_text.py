@@ -34,6 +34,11 @@ def cells_of(text: str) -> list[Cell]:
     return _cleaned(_split(_LINE_ENDS.sub("\n", text)))
 
 
+def has_words(text: str) -> bool:
+    """Is there anything that one sees?"""
+    return any(each.isprintable() and each not in (" ", _PICTURE) for each in text)
+
+
 def cells_of_page(page: str) -> list[Cell]:
     """As `cells_of`, of the words of a web page: a table is a sheet.
 

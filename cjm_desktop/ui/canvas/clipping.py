@@ -1,24 +1,36 @@
 """Copying, cutting and pasting parts of the map."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
 
 from cjm_desktop.document.selection import Selection
+from cjm_desktop.domain.changes import Change
+from cjm_desktop.domain.contents import MapContents, contents_of
+from cjm_desktop.domain.edits.cards import Cell
 from cjm_desktop.domain.edits.deletion import delete_refs, naming, what_goes
 from cjm_desktop.domain.edits.edit import Edit
 from cjm_desktop.domain.edits.landing import Place, place_at
-from cjm_desktop.domain.edits.pasting import paste
+from cjm_desktop.domain.edits.pasting import Pasted, paste
 from cjm_desktop.domain.edits.piece import Piece, piece_of
+from cjm_desktop.domain.edits.reach import reach
+from cjm_desktop.domain.ids import Ref
+from cjm_desktop.domain.project import Project
 from cjm_desktop.errors import UserError
 from cjm_desktop.lanes import kind_of
-from cjm_desktop.ui.canvas.clipboard import PIECE, pack, unpack
+from cjm_desktop.ui.canvas.clipboard import PIECE, Held, Packed, held_by, mime_of, pack, unpack
+from cjm_desktop.ui.canvas.planner import Plan
+from cjm_desktop.ui.said import said_records
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.canvas.canvas import Canvas
 
 _NO_STEP = "This map has no step yet: drag a stage onto it first."
 _NO_LANE = "This map has no lane for cards yet: drag a lane onto it first."
+_NO_MAP = "The map to paste onto is gone: choose another one."
 _NO_PIECE = (
     "This cannot be cut or copied: select stages, steps, lanes, cards or emotions. "
     "A whole map is copied by “Duplicate map”."
@@ -33,12 +45,12 @@ class Clipping:
 
     def copy(self) -> None:
         """Put what is selected on the clipboard, with all that hangs on it."""
-        if self._canvas.editing.is_active:
-            self._canvas.editing.field.copy()
-            return
-        piece = self._piece()
-        if piece is not None:
-            self._hold(piece)
+        canvas = self._canvas
+        if canvas.editing.is_active:
+            canvas.editing.field.copy()
+        elif not canvas.planner.later(self.copy):
+            refs = canvas.document.selection.refs
+            self._run("Copying", refs, partial(self._plan_copy, refs))
 
     def cut(self) -> None:
         """Copy what is selected, then take it away: nothing goes that is not on the clipboard."""
@@ -47,24 +59,9 @@ class Clipping:
             canvas.editing.field.cut()
             return
         canvas.pointing.cancel()
-        if not canvas.may_edit():
-            return
-        piece = self._piece(cut=True)
-        if piece is None:
-            return
-        if not self._hold(piece):
-            canvas.message.emit("The clipboard does not take it, so nothing was cut: try again.")
-            return
-        taken = delete_refs(piece.chosen)
-        along = what_goes(canvas.document.project, piece.chosen)
-        if not canvas.commit(Edit(f"Cut {naming(piece.roots)}", taken.apply)):
-            return
-        canvas.cell = piece.corner()
-        canvas.show_selection()
-        if along:
-            one = len(piece.roots) == 1
-            named = f"The {piece.roots[0].kind} was" if one else f"{len(piece.roots)} things were"
-            canvas.message.emit(f"{named} cut with {along}; paste puts all of it back.")
+        if canvas.may_edit() and not canvas.planner.later(self.cut):
+            refs = canvas.document.selection.refs
+            self._run("Cutting", refs, partial(self._plan_cut, refs))
 
     def paste(self) -> None:
         """Put what is on the clipboard behind what is selected, or where the keyboard stands."""
@@ -73,55 +70,108 @@ class Clipping:
             canvas.editing.field.paste()
             return
         canvas.pointing.cancel()
-        if not canvas.may_edit():
+        if not canvas.may_edit() or canvas.planner.later(self.paste):
             return
         try:
-            piece = unpack(QGuiApplication.clipboard().mimeData())
-            self._check_ground(piece)
-            pasted = paste(canvas.document.project, piece, self._place(piece))
+            held = held_by(QGuiApplication.clipboard().mimeData())
         except UserError as error:
             canvas.message.emit(str(error))
             return
-        if canvas.commit(pasted.edit):
-            canvas.document.select(Selection(pasted.refs))
-            canvas.acting.show_selected()
-            if pasted.said:
-                canvas.message.emit(" ".join(pasted.said))
+        target = _Target(canvas.map_id, canvas.document.selection, canvas.cell)
+        canvas.planner.run("Pasting", held.size, partial(self._plan_paste, held, target))
 
-    def _piece(self, *, cut: bool = False) -> Piece | None:
-        """What is selected; what cannot be taken is said."""
-        canvas = self._canvas
-        refs = [ref for ref in canvas.document.selection.refs if ref.kind != "map"]
-        piece = piece_of(canvas.document.project, refs, cut=cut)
-        if piece is None and canvas.document.selection.refs:
-            canvas.message.emit(_NO_PIECE)
-        return piece
+    def _run(self, doing: str, refs: tuple[Ref, ...], plan: Callable[[Project], Plan]) -> None:
+        if refs:
+            size = reach(self._canvas.document.project, refs)
+            self._canvas.planner.run(f"{doing} {said_records(refs)}", size, plan)
 
-    def _hold(self, piece: Piece) -> bool:
+    # -- worked out, in whichever thread ---------------------------------------------------------
+
+    def _plan_copy(self, refs: tuple[Ref, ...], project: Project) -> Plan:
+        packed = pack(_piece(project, refs))
+        return Plan(None, first=lambda: self._hold(packed))
+
+    def _plan_cut(self, refs: tuple[Ref, ...], project: Project) -> Plan:
+        piece = _piece(project, refs, cut=True)
+        packed = pack(piece)
+        taken = Edit(f"Cut {naming(piece.roots)}", delete_refs(piece.chosen).apply)
+        along = what_goes(project, piece.chosen)
+        named = f"{len(piece.roots)} things were"
+        if len(piece.roots) == 1:
+            named = f"The {piece.roots[0].kind} was"
+        said = f"{named} cut with {along}; paste puts all of it back." if along else ""
+        then = partial(self._stand_at, piece.corner(), said)
+        return Plan(taken, then, lambda: self._hold(packed, cut=True))
+
+    def _plan_paste(self, held: Held, target: "_Target", project: Project) -> Plan:
+        piece = unpack(held)
+        pasted = paste(project, piece, target.place(project, piece))
+        return Plan(pasted.edit, partial(self._show, pasted))
+
+    # -- in the window ---------------------------------------------------------------------------
+
+    def _hold(self, packed: Packed, *, cut: bool = False) -> bool:
         """Put it on the clipboard. False: another program keeps it, as can happen on Windows."""
-        mime = pack(piece)
-        wanted = mime.data(PIECE)
         clipboard = QGuiApplication.clipboard()
-        clipboard.setMimeData(mime)
+        clipboard.setMimeData(mime_of(packed))
         held = clipboard.mimeData()
-        return held is not None and held.data(PIECE) == wanted
+        if held is not None and held.data(PIECE) == packed.data:
+            return True
+        if cut:
+            self._canvas.message.emit(
+                "The clipboard does not take it, so nothing was cut: try again."
+            )
+        return False
 
-    def _check_ground(self, piece: Piece) -> None:
-        """Loose cards need steps, and texts lanes, which they do not bring along."""
-        contents = self._canvas.layout_shown.contents
-        if piece.corner() is None:
-            return
-        if not contents.steps:
-            raise UserError(_NO_STEP)
-        if piece.is_text and not any(kind_of(lane.kind).takes_cards for lane in contents.lanes):
-            raise UserError(_NO_LANE)
+    def _stand_at(self, corner: Cell | None, said: str, _change: Change) -> None:
+        self._canvas.cell = corner
+        self._canvas.show_selection()
+        if said:
+            self._canvas.message.emit(said)
 
-    def _place(self, piece: Piece) -> Place:
-        """Behind what is selected; what was cut goes back where it was until another place is chosen."""
-        canvas = self._canvas
-        project, map_id = canvas.document.project, canvas.layout_shown.map_id
-        refs = canvas.document.selection.refs
-        cell = canvas.cell if canvas.layout_shown.has_cell(canvas.cell) else None
-        if piece.cut and piece.map_id == map_id and not refs and canvas.cell == piece.corner():
-            return Place(map_id, home=True)
-        return place_at(project, map_id, refs, cell)
+    def _show(self, pasted: Pasted, change: Change) -> None:
+        self._canvas.acting.select_made(pasted.refs, change)
+        if pasted.said:
+            self._canvas.message.emit(" ".join(pasted.said))
+
+
+@dataclass(frozen=True, slots=True)
+class _Target:
+    """Where the user stood when something was pasted."""
+
+    map_id: str
+    selection: Selection
+    cell: Cell | None
+
+    def place(self, project: Project, piece: Piece) -> Place:
+        """Behind what is selected; what was cut goes back where it was until another place is chosen.
+
+        Raises:
+            UserError: The map cannot take the piece.
+        """
+        if self.map_id not in project.maps:
+            raise UserError(_NO_MAP)
+        contents = contents_of(project, self.map_id)
+        _check_ground(contents, piece)
+        refs = self.selection.within(project).refs
+        if piece.cut and piece.map_id == self.map_id and not refs and self.cell == piece.corner():
+            return Place(self.map_id, home=True)
+        cell = self.cell if self.cell is not None and contents.has_cell(*self.cell) else None
+        return place_at(project, self.map_id, refs, cell)
+
+
+def _piece(project: Project, refs: tuple[Ref, ...], *, cut: bool = False) -> Piece:
+    piece = piece_of(project, [ref for ref in refs if ref.kind != "map"], cut=cut)
+    if piece is None:
+        raise UserError(_NO_PIECE)
+    return piece
+
+
+def _check_ground(contents: MapContents, piece: Piece) -> None:
+    """Loose cards need steps, and texts lanes, which they do not bring along."""
+    if piece.corner() is None:
+        return
+    if not contents.steps:
+        raise UserError(_NO_STEP)
+    if piece.is_text and not any(kind_of(lane.kind).takes_cards for lane in contents.lanes):
+        raise UserError(_NO_LANE)

@@ -68,6 +68,8 @@ class Display:
             dirty = pane.rect_to_view(area).toAlignedRect().adjusted(-2, -2, 2, 2)
             backing.repaint(QRegion(dirty), scene, self.tokens.window)
             self._widget.update(dirty.intersected(pane.seen))
+        if not self.is_sharp:
+            self._sharpening.start(_PAUSE)
 
     def start_with(self, scene: Scene) -> None:
         """Show another map."""
@@ -171,6 +173,10 @@ class Display:
     def nodes_touching(self, scene: Scene, area: Rect) -> Sequence[Node]:
         """What stands in an area, by the index that painting has."""
         return self._qt.nodes_touching(scene, area)
+
+    def look_through(self, scene: Scene) -> None:
+        """Get ready to find things in a scene that is to be shown soon; for another thread."""
+        self._qt.ahead.make(scene.nodes)
 
     def visible_scene(self) -> Rect:
         """What of the scene the body shows, pinned headers included."""

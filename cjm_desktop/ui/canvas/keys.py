@@ -57,7 +57,9 @@ class Keys:
 
     def override(self, event: QKeyEvent) -> bool:
         """Claim keys before the window's shortcuts: letters that begin a text, Escape in a gesture."""
-        if self._canvas.pointing.is_busy and event.key() == Qt.Key.Key_Escape:
+        canvas = self._canvas
+        stops = canvas.pointing.is_busy or canvas.planner.is_busy
+        if stops and event.key() == Qt.Key.Key_Escape:
             event.accept()
             return True
         if _letters(event) and self._can_type():
@@ -130,7 +132,11 @@ class Keys:
         return True
 
     def _clear(self) -> bool:
+        """Escape: stop what is under way, or else let go of what is selected."""
         canvas = self._canvas
+        if canvas.planner.is_busy:
+            canvas.planner.cancel()
+            return True
         if not canvas.document.selection.refs and canvas.cell is None:
             return False
         stand_on(canvas, Stand())

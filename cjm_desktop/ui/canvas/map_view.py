@@ -42,12 +42,13 @@ class MapView(SeenMap):
             self._left_at[self._map_id] = camera.zoom, camera.x, camera.y
         self.begin_with(map_id)
         self._has_come_up = False
-        self.place_camera()
-        if map_id in self._left_at:
-            self.lay_out_down_to(inf)
-            camera.zoom, x, y = self._left_at[map_id]
-            camera.scroll_to(x, y)
-            self.look_moved(zoomed=True)
+        if map_id not in self._left_at:
+            self.place_camera()
+            return
+        camera.zoom, x, y = self._left_at[map_id]
+        self.lay_out_down_to((y + camera.height) / camera.scale)
+        camera.scroll_to(x, y)
+        self.look_moved(zoomed=True)
 
     # -- the camera ----------------------------------------------------------------------------
 

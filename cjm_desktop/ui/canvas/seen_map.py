@@ -14,6 +14,7 @@ from cjm_desktop.scene.scene import Scene
 from cjm_desktop.ui.canvas.camera import first_sight
 from cjm_desktop.ui.canvas.display import Display
 from cjm_desktop.ui.canvas.laying_out import LayingOut
+from cjm_desktop.ui.canvas.letting_go import LettingGo
 from cjm_desktop.ui.canvas.scroll_bars import ScrollBars
 from cjm_desktop.ui.canvas.shown import Excerpt, Layout, first_layout
 from cjm_desktop.ui.garbage import taking_in
@@ -33,6 +34,8 @@ class SeenMap(QWidget):
         self.document = document
         self.memo = memo if memo is not None else Memo()
         self._map_id = document.project.maps.ordered()[0].id
+        self._expected: Layout | None = None
+        self._letting_go = LettingGo(self)
         self.display = Display(self)
         self._shows_excerpt: bool | None = None  # None: that is not known yet
         self.in_sight = self._seen_at_first()
@@ -68,9 +71,30 @@ class SeenMap(QWidget):
         """The map as it is in a project, which may be a preview; an excerpt while one is shown."""
         touching = self.display.nodes_touching
         if not self._is_for_beside():
+            expected = self._expected
+            if expected is not None and expected.shows(project, self._map_id):
+                self._letting_go.take((*self.in_sight.scene.nodes, *self.memo.cards.values()))
+                self.memo = expected.memo
+                return expected
             return Layout(project, self._map_id, self.memo, touching, down_to)
         shown = self.always_shown()
         return Excerpt(project, self._map_id, self.memo, touching, self._first_sight(), shown)
+
+    def laid_out_ahead(self, project: Project) -> Layout | None:
+        """The map as it is in a project that is yet to come; for another thread.
+
+        None: the project has no such map, or all of it is laid out beside the window in any case.
+        """
+        if self._map_id not in project.maps or self._is_for_beside():
+            return None
+        found = Layout(project, self._map_id, self.memo.copied(), self.display.nodes_touching)
+        found.look_up()
+        self.display.look_through(found.scene)
+        return found
+
+    def expect(self, layout: Layout | None) -> None:
+        """Take this layout when its project comes to be shown."""
+        self._expected = layout
 
     def lay_out(self) -> None:
         """Lay out anew, and paint what differs."""

@@ -19,12 +19,15 @@ from cjm_desktop.ui.canvas.marks import (
     Ring,
     Veil,
 )
+from cjm_desktop.ui.canvas.rings import MOST_RINGS, Rings
 from cjm_desktop.ui.canvas.shown import Layout
 
 
 def selection_marks(layout: Layout, selection: Selection, cell: Cell | None) -> list[Mark]:
     """Rings around what is selected, grips on a single card, a frame around an empty cell."""
     marks: list[Mark] = []
+    if len(selection) > MOST_RINGS:
+        return _many_rings(layout, selection)
     for ref in selection.refs:
         node = layout.node_of(ref)
         if node is not None:
@@ -35,6 +38,16 @@ def selection_marks(layout: Layout, selection: Selection, cell: Cell | None) -> 
         area = layout.scene.grid.cell(cell.lane_id, cell.step_id)
         marks += [CellFocus(area), *_hint_of(layout, cell, area)]
     return marks
+
+
+def _many_rings(layout: Layout, selection: Selection) -> list[Mark]:
+    round_ones, others = list[Rect](), list[Rect]()
+    for ref in selection.refs:
+        node = layout.node_of(ref)
+        if node is not None:
+            (round_ones if ref.kind == "marker" else others).append(node.rect)
+    found = ((round_ones, True), (others, False))
+    return [Rings.around(tuple(rects), round=is_round) for rects, is_round in found if rects]
 
 
 def _hint_of(layout: Layout, cell: Cell, area: Rect) -> list[Mark]:

@@ -40,13 +40,17 @@ class Layout:
         self.contents: MapContents = contents_of(project, map_id)
         self.theme: Theme = theme_of(self.contents.map.theme)
         self.is_excerpt = False
-        self._memo = memo
+        self.memo = memo
         self._touching = touching
         self._taken: dict[str, frozenset[int]] = {}
         self.scene: Scene = self._drawn(down_to)
 
     def _drawn(self, down_to: float) -> Scene:
-        return lay_out(self.contents, self.theme, self._memo, down_to)
+        return lay_out(self.contents, self.theme, self.memo, down_to)
+
+    def shows(self, project: Project, map_id: str) -> bool:
+        """Is it the layout of this map, in this very state of the project?"""
+        return self.project is project and self.map_id == map_id
 
     @property
     def is_whole(self) -> bool:
@@ -66,11 +70,15 @@ class Layout:
 
     def ahead(self) -> Iterator[None]:
         """Make the lanes that it lacks, one each time it is asked, so that `unfolded` finds them."""
-        return lay_ahead(self.contents, self.theme, self._memo, self.scene.grid)
+        return lay_ahead(self.contents, self.theme, self.memo, self.scene.grid)
 
     @cached_property
     def places(self) -> Places:
         return Places(self.scene, self.contents, self._touching)
+
+    def look_up(self) -> None:
+        """Make what finds the nodes of records; else the first question does."""
+        self.node_of(Ref("map", self.map_id))
 
     def node_of(self, ref: Ref) -> Node | None:
         """The node of a record of this map."""
@@ -99,8 +107,8 @@ class Layout:
             card = project.cards[ref.id]
             return Cell(card.lane_id, card.step_id)
         if ref.kind == "marker" and ref.id in project.markers:
-            row = next((r for r in self.scene.grid.rows if shows_markers(r.kind)), None)
-            return Cell(row.lane_id, project.markers[ref.id].step_id) if row is not None else None
+            lane = next((lane for lane in self.contents.lanes if shows_markers(lane.kind)), None)
+            return Cell(lane.id, project.markers[ref.id].step_id) if lane is not None else None
         return None
 
     def taken(self, lane: Lane) -> frozenset[int]:
@@ -115,20 +123,19 @@ class Layout:
 
     def has_cell(self, cell: Cell | None) -> bool:
         """Are both lane and step of a cell on this map?"""
-        if cell is None:
-            return False
-        lanes = {lane.id for lane in self.contents.lanes}
-        return cell.lane_id in lanes and cell.step_id in self.contents.columns
+        return cell is not None and self.contents.has_cell(*cell)
 
     def records(self) -> Iterator[Ref]:
         """All cards of the map, and the markers that its lanes show; also those that an excerpt leaves out."""
         contents = self.contents
-        for lane in contents.lanes:
-            yield from (Ref("card", card.id) for card in contents.cards[lane.id])
         lanes = [lane.persona_id for lane in contents.lanes if shows_markers(lane.kind)]
         for persona_id, there in contents.markers.items():
             if None in lanes or persona_id in lanes:
                 yield from (Ref("marker", marker.id) for marker in there.values())
+        for (
+            lane
+        ) in contents.lanes:  # last, so that the keyboard stands on a card, where one can paste
+            yield from (Ref("card", card.id) for card in contents.cards[lane.id])
 
 
 class Excerpt(Layout):
@@ -150,7 +157,7 @@ class Excerpt(Layout):
 
     def _drawn(self, down_to: float) -> Scene:
         excerpt = excerpt_of(self.contents, down_to, self._whole)
-        return lay_out(excerpt, self.theme, self._memo)
+        return lay_out(excerpt, self.theme, self.memo)
 
 
 def first_layout(

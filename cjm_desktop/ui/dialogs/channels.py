@@ -12,7 +12,7 @@ from cjm_desktop.domain.ids import Ref, new_id
 from cjm_desktop.domain.project import Project
 from cjm_desktop.domain.records import ChannelGroup
 from cjm_desktop.scene.theme import Theme
-from cjm_desktop.ui.dialogs.listed import ListedDialog
+from cjm_desktop.ui.dialogs.listed import ListedDialog, Row
 from cjm_desktop.ui.icons import icon, on_panel
 from cjm_desktop.ui.inspector.choices import ChoiceField, Option
 from cjm_desktop.ui.inspector.form import Form
@@ -63,16 +63,20 @@ class ChannelsDialog(ListedDialog):
     def __init__(self, window: MainWindow, editor: Editor) -> None:
         super().__init__(window, editor, "Channels")
 
-    def listed(self, project: Project) -> Sequence[tuple[str, str, QIcon]]:
-        groups, tokens = Theme().channel_groups, self.look.tokens
+    def listed(self, project: Project) -> Sequence[Row]:
+        groups = Theme().channel_groups
         return [
-            (
+            Row(
                 each.id,
                 each.name or "Unnamed channel",
-                icon(each.icon, tokens, on_panel(each.colour or groups[each.group], tokens)),
+                (each.icon, each.colour or groups[each.group]),
             )
             for each in project.channels.ordered()
         ]
+
+    def icon_of(self, row: Row) -> QIcon:
+        name, colour = row.looks
+        return icon(name, self.look.tokens, on_panel(colour, self.look.tokens))
 
     def make_form(self, record_id: str) -> Form:
         tokens = self.look.tokens

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QIcon, QShortcut
@@ -30,6 +30,14 @@ if TYPE_CHECKING:
     from cjm_desktop.ui.main_window import MainWindow
 
 
+class Row(NamedTuple):
+    """A record in the list; `looks` is what its icon is made from."""
+
+    record_id: str
+    title: str
+    looks: tuple[str, str]
+
+
 class ListedDialog(RecordDialog):
     """What differs between personas and channels is in the methods below `# Of the kind`."""
 
@@ -38,6 +46,7 @@ class ListedDialog(RecordDialog):
 
     def __init__(self, window: MainWindow, editor: Editor, title: str) -> None:
         super().__init__(window, editor, title, 780, 640)
+        self._rows: Sequence[Row] = ()
         self.list = QListWidget()
         self.list.setAccessibleName(title)
         self.list.setIconSize(QSize(28, 28))
@@ -94,27 +103,29 @@ class ListedDialog(RecordDialog):
 
     def refresh(self) -> None:
         project = self.editor.document.project
-        rows = self.listed(project)
-        ids = [self.list.item(i).data(Qt.ItemDataRole.UserRole) for i in range(self.list.count())]
-        if ids != [record_id for record_id, _, _ in rows]:
+        rows, before = self.listed(project), self._rows
+        if [row.record_id for row in rows] != [row.record_id for row in before]:
             self._fill(rows)
-        for index, (_, title, icon) in enumerate(rows):
-            self.list.item(index).setText(title)
-            self.list.item(index).setIcon(icon)
+        else:
+            for index, (row, was) in enumerate(zip(rows, before, strict=True)):
+                if row != was:
+                    self.list.item(index).setText(row.title)
+                    self.list.item(index).setIcon(self.icon_of(row))
+        self._rows = rows
         self.remove.setEnabled(bool(self.chosen))
         self.nothing.setVisible(not rows)
         super().refresh()
 
-    def _fill(self, rows: Sequence[tuple[str, str, QIcon]]) -> None:
+    def _fill(self, rows: Sequence[Row]) -> None:
         held = self.chosen
-        if held not in [record_id for record_id, _, _ in rows]:
+        if held not in [row.record_id for row in rows]:
             self.leave_form()
         with QSignalBlocker(self.list):
             self.list.clear()
-            for record_id, title, icon in rows:
-                row = QListWidgetItem(icon, title)
-                row.setData(Qt.ItemDataRole.UserRole, record_id)
-                self.list.addItem(row)
+            for row in rows:
+                item = QListWidgetItem(self.icon_of(row), row.title)
+                item.setData(Qt.ItemDataRole.UserRole, row.record_id)
+                self.list.addItem(item)
             self.choose(held)
             if not self.chosen and rows:
                 self.list.setCurrentRow(len(rows) - 1)
@@ -153,8 +164,12 @@ class ListedDialog(RecordDialog):
 
     # Of the kind
 
-    def listed(self, project: Project) -> Sequence[tuple[str, str, QIcon]]:
-        """Id, title and icon of each record."""
+    def listed(self, project: Project) -> Sequence[Row]:
+        """All records, in their order."""
+        raise NotImplementedError
+
+    def icon_of(self, row: Row) -> QIcon:
+        """The icon of a record."""
         raise NotImplementedError
 
     def make_form(self, record_id: str) -> Form:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap
 
 from cjm_desktop.domain.edits.deletion import what_goes
 from cjm_desktop.domain.edits.personas import add_persona
@@ -15,7 +15,7 @@ from cjm_desktop.domain.ids import Ref, new_id
 from cjm_desktop.domain.project import Project
 from cjm_desktop.domain.records import Persona
 from cjm_desktop.scene.theme import Theme
-from cjm_desktop.ui.dialogs.listed import ListedDialog
+from cjm_desktop.ui.dialogs.listed import ListedDialog, Row
 from cjm_desktop.ui.inspector.choices import Option, RatingField
 from cjm_desktop.ui.inspector.form import Form
 from cjm_desktop.ui.inspector.grid_forms import plain, said
@@ -60,12 +60,19 @@ class PersonasDialog(ListedDialog):
     def __init__(self, window: MainWindow, editor: Editor) -> None:
         super().__init__(window, editor, "Personas")
 
-    def listed(self, project: Project) -> Sequence[tuple[str, str, QIcon]]:
+    def listed(self, project: Project) -> Sequence[Row]:
         colours = Theme().personas
         return [
-            (each.id, said(each), initials_icon(each, colours[place % len(colours)]))
+            Row(
+                each.id,
+                said(each),
+                (initials_of(each)[:3], each.colour or colours[place % len(colours)]),
+            )
             for place, each in enumerate(project.personas.ordered())
         ]
+
+    def icon_of(self, row: Row) -> QIcon:
+        return QIcon(_Disc(*row.looks))
 
     def make_form(self, record_id: str) -> Form:
         return persona_form(self.editor, record_id)
@@ -117,23 +124,36 @@ def initials_of(persona: Persona) -> str:
     return persona.initials or "".join(word[0] for word in words[:2]).upper() or "?"
 
 
-def initials_icon(persona: Persona, colour: str) -> QIcon:
-    """A disc with the initials."""
-    pixmap = QPixmap(56, 56)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(persona.colour or colour))
-    painter.drawEllipse(QRectF(1, 1, 54, 54))
-    painter.setPen(QColor("#FFFFFF"))
-    font = painter.font()
-    font.setPixelSize(20)
-    painter.setFont(font)
-    painter.drawText(
-        QRectF(0, 0, 56, 56), int(Qt.AlignmentFlag.AlignCenter), initials_of(persona)[:3]
-    )
-    painter.end()
-    icon = QIcon(pixmap)
-    icon.addPixmap(pixmap, QIcon.Mode.Selected)  # else Qt tints it, and the letters with it
-    return icon
+class _Disc(QIconEngine):
+    """A disc with initials, painted when it is seen: of two thousand personas a list shows twelve."""
+
+    def __init__(self, letters: str, colour: str) -> None:
+        super().__init__()
+        self._letters, self._colour = letters, colour
+
+    def paint(
+        self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State
+    ) -> None:  # in no mode another one: Qt would tint the letters of what is selected
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._colour))
+        edge = rect.width() / 56
+        painter.drawEllipse(QRectF(rect).adjusted(edge, edge, -edge, -edge))
+        painter.setPen(QColor("#FFFFFF"))
+        font = painter.font()
+        font.setPixelSize(max(1, round(20 * edge)))
+        painter.setFont(font)
+        painter.drawText(QRectF(rect), int(Qt.AlignmentFlag.AlignCenter), self._letters)
+        painter.restore()
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        made = QPixmap(size)
+        made.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(made)
+        self.paint(painter, made.rect(), mode, state)
+        painter.end()
+        return made
+
+    def clone(self) -> QIconEngine:
+        return _Disc(self._letters, self._colour)

@@ -1,6 +1,7 @@
 """Forms for one card and for several cards."""
 
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import Any
 
 from cjm_desktop.domain.contents import contents_of
@@ -63,10 +64,13 @@ def card_form(project: Project, card_id: str, commit: Commit) -> Form:
 
 def cards_form(project: Project, card_ids: tuple[str, ...], commit: Commit) -> Form:
     """What several cards have in common; a change goes to all of them."""
-    lanes = {project.lanes[project.cards[i].lane_id].kind for i in card_ids}
+    kinds = {
+        project.lanes[lane].kind
+        for lane in {card.lane_id for card in project.cards.several(card_ids)}
+    }
     map_id = project.lanes[project.cards[card_ids[0]].lane_id].map_id
-    kind = kind_of(next(iter(lanes)))
-    own = kind_bindings(kind, card_ids, map_id) if len(lanes) == 1 else []
+    kind = kind_of(next(iter(kinds)))
+    own = kind_bindings(kind, card_ids, map_id) if len(kinds) == 1 else []
     return Form(
         f"{len(card_ids)} cards",
         [
@@ -83,8 +87,7 @@ def _common(title: str, field: Field, name: str, card_ids: Sequence[str]) -> Bin
     label = f"Change {title.lower()}"
 
     def read(project: Project) -> Any:
-        cards = [project.cards[i] for i in card_ids if i in project.cards]
-        return common(getattr(card, name) for card in cards)
+        return common(map(attrgetter(name), project.cards.several(card_ids)))
 
     def write(value: Any) -> Edit:
         return together(label, *(alter_card(i, label, **{name: value}) for i in card_ids))

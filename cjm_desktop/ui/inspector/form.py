@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import repeat
+from operator import eq
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -132,7 +134,6 @@ def is_escape(event: QEvent) -> bool:
 
 def common(values: Iterable[Any]) -> Any:
     """The one value that all have, MIXED when they differ, None when there are none."""
-    found = list(values)
-    if not found:
-        return None
-    return found[0] if all(value == found[0] for value in found) else MIXED
+    found = iter(values)
+    first = next(found, None)
+    return first if all(map(eq, found, repeat(first))) else MIXED

@@ -178,7 +178,8 @@ class Inspector(QScrollArea):
         """What the form is about: another subject needs another form."""
         project, refs = self._document.project, self._refs()
         cards = tuple(ref.id for ref in refs if ref.kind == "card")
-        kinds = tuple(project.lanes[project.cards[i].lane_id].kind for i in cards)
+        lanes = {card.lane_id for card in project.cards.several(cards)}
+        kinds = frozenset(project.lanes[lane_id].kind for lane_id in lanes)
         return self._map_id, refs, kinds
 
     def _build(self) -> Form:

@@ -31,7 +31,11 @@ class Desk:
         self.settle()
 
     def settle(self) -> None:
+        """Until nothing is worked out beside the window any more."""
         QApplication.processEvents()
+        while self.canvas.planner.is_busy:
+            sleep(0.001)
+            QApplication.processEvents()
 
     def picture(self) -> QImage:
         """What is on the screen once everything is sharp."""

@@ -24,6 +24,7 @@ def a_page(html: str, *, picture: bool = False, text: str | None = None) -> QMim
 def paste(desk: Desk, mime: QMimeData, cell: tuple[str, str] = ("Ideas", "Compares")) -> None:
     QGuiApplication.clipboard().setMimeData(mime)
     desk.robot.click(desk.cell(*cell)).key(Qt.Key.Key_V, CONTROL)
+    desk.settle()
 
 
 @pytest.mark.parametrize(

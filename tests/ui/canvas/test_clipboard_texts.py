@@ -18,6 +18,7 @@ def paste(
     else:
         QGuiApplication.clipboard().setMimeData(content)
     desk.robot.click(desk.cell(*cell)).key(Qt.Key.Key_V, CONTROL)
+    desk.settle()
 
 
 def test_line_breaks_inside_cells_of_a_sheet_stay_in_their_cards(desk: Desk) -> None:

@@ -174,6 +174,7 @@ def test_what_one_paste_cannot_take_is_said_and_nothing_of_it_taken(desk: Desk) 
     for text in ("row\tcolumn\n" * 10_000, "one\n" + "x" * 20_001):
         QGuiApplication.clipboard().setText(text)
         desk.robot.click(desk.cell("Ideas", "Pays")).key(Qt.Key.Key_V, CONTROL)
+        desk.settle()
     assert [words[:35] for words in desk.messages] == [
         "The clipboard holds more than 5,000",
         "Line 2 of the clipboard has 20,001 ",

@@ -127,10 +127,10 @@ def test_the_view_left_on_another_map_is_found_again(set_up: SetUp, high: Projec
     second = new_id()
     both.document.commit(add_map(second, title="Second"))
     both.canvas.scroll_to(100.0, 900.0)
-    below = both.picture()
+    below = map_seen(both)
     both.canvas.show_map(second)
     both.canvas.show_map(first)
-    assert both.picture() == below
+    assert map_seen(both) == below
 
 
 def test_the_rest_of_twice_as_many_lanes_takes_twice_the_work(set_up: SetUp) -> None:

@@ -1,0 +1,25 @@
+"""How far an edit of some records reaches, before it is worked out."""
+
+from collections.abc import Iterable
+
+from cjm_desktop.domain.ids import Ref
+from cjm_desktop.domain.lane_kinds import shows_markers
+from cjm_desktop.domain.project import Project
+from cjm_desktop.domain.records import Lane
+from cjm_desktop.domain.references import references_to
+
+
+def reach(project: Project, refs: Iterable[Ref]) -> int:
+    """About how many records these are with all that hangs on them; at most twice as many."""
+    count = 0
+    for ref in refs:
+        count += 1
+        for reference in references_to(ref.kind):
+            found = project.table(reference.owner).by(reference.field).get(ref.id, ())
+            hanging = references_to(reference.owner)
+            inner = (Ref(record.KIND, record.id) for record in found)
+            count += reach(project, inner) if hanging else len(found)
+        lane = project.lanes.get(ref.id) if ref.kind == Lane.KIND else None
+        if lane is not None and shows_markers(lane.kind):
+            count += len(project.markers)
+    return count

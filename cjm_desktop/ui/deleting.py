@@ -1,0 +1,48 @@
+"""Deleting records from the window: one step, and a toast that says what went along."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from cjm_desktop.domain.changes import Change
+from cjm_desktop.domain.edits.deletion import delete_refs, what_goes
+from cjm_desktop.domain.edits.reach import reach
+from cjm_desktop.domain.ids import Ref
+from cjm_desktop.domain.project import Project
+from cjm_desktop.ui.canvas.planner import Plan
+from cjm_desktop.ui.said import said_records
+
+if TYPE_CHECKING:
+    from cjm_desktop.ui.editor import Editor
+
+
+def delete(editor: Editor, refs: tuple[Ref, ...]) -> None:
+    """Delete records, beside the window where they are many; what is under way is awaited."""
+    planner = editor.canvas.planner
+    if not editor.document.read_only and not planner.later(partial(delete, editor, refs)):
+        size = reach(editor.document.project, refs)
+        doing = f"Deleting {said_records(refs)}"
+        planner.run(doing, size, partial(_plan, editor, refs), editor.refuse)
+
+
+def _plan(editor: Editor, refs: tuple[Ref, ...], project: Project) -> Plan:
+    along = what_goes(project, refs)
+    said = f"Deleted {_named(refs)}" + (f" with {along}." if along else ".")
+    speaks = along or len(refs) > 1 or refs[0].kind in ("map", "stage", "lane", "step")
+    return Plan(delete_refs(refs), partial(_say, editor, said if speaks else ""))
+
+
+def _say(editor: Editor, said: str, _change: Change) -> None:
+    editor.messages.clear("edit")
+    if said:
+        editor.toast.say(said, ("Undo", editor.undo))
+
+
+def _named(refs: tuple[Ref, ...]) -> str:
+    kinds = {ref.kind for ref in refs}
+    if len(refs) == 1:
+        return {"marker": "emotion"}.get(refs[0].kind, refs[0].kind)
+    if len(kinds) == 1:
+        return f"{len(refs)} {next(iter(kinds))}s"
+    return f"{len(refs)} things"

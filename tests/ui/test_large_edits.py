@@ -1,0 +1,267 @@
+"""Cutting, copying, pasting, duplicating and deleting very much: the window goes on, and nothing is half done."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from cjm_desktop.domain.edits.cards import alter_card
+from cjm_desktop.domain.project import Project
+from cjm_desktop.storage.opening import open_session
+from cjm_desktop.ui.canvas import planner as planning
+from cjm_desktop.ui.canvas.clipboard import PIECE
+from cjm_desktop.ui.canvas.planner import Planner
+from cjm_desktop.ui.editor import Editor
+from cjm_desktop.ui.main_window import MainWindow
+from tests.builders import big_map
+from tests.robot import Robot
+from tests.ui.conftest import do
+from tests.work import lines_of
+
+CARDS = 1_200
+Gesture = tuple[str, ...]
+GESTURES: dict[str, tuple[Gesture, Gesture]] = {
+    "delete": (("edit.select_all",), ("edit.delete",)),
+    "cut": (("edit.select_all",), ("edit.cut",)),
+    "paste": (("edit.select_all", "edit.copy", "edit.delete"), ("edit.paste",)),
+    "duplicate": (("edit.select_all",), ("edit.duplicate",)),
+    "undo": (("edit.select_all", "edit.delete"), ("edit.undo",)),
+    "redo": (("edit.select_all", "edit.delete", "edit.undo"), ("edit.redo",)),
+    "duplicate map": ((), ("map.duplicate",)),
+    "delete map": (("map.duplicate",), ("map.delete",)),
+}
+"""What is done before, and the keys or menu entries that are looked at."""
+
+
+@pytest.fixture
+def large(window: MainWindow, qtbot: QtBot, opened: Callable[..., MainWindow]) -> MainWindow:
+    """A file with many cards, open in a window."""
+    opened(big_map(5, 20, 10, CARDS), "large.cjm")
+    window.show()
+    qtbot.waitUntil(lambda: editor_of(window).canvas.in_sight.is_whole)
+    return window
+
+
+def editor_of(window: MainWindow) -> Editor:
+    assert window.editor is not None
+    return window.editor
+
+
+def planner_of(window: MainWindow) -> Planner:
+    return editor_of(window).canvas.planner
+
+
+def settle(window: MainWindow) -> None:
+    """Until nothing is worked out beside the window any more."""
+    QApplication.processEvents()
+    while planner_of(window).is_busy:
+        QApplication.processEvents()
+
+
+def do_all(window: MainWindow, keys: Gesture) -> None:
+    for key in keys:
+        do(window, key)
+        settle(window)
+
+
+def project_of(window: MainWindow) -> Project:
+    return editor_of(window).document.project
+
+
+def texts_of(project: Project) -> list[list[tuple[str, str]]]:
+    """What stands in each lane of each map, in order, with the step it stands at."""
+    steps = {step.id: step.title for step in project.steps}
+    lanes = [x for each in project.maps.ordered() for x in project.lanes.by("map_id")[each.id]]
+    cards = project.cards.by("lane_id")
+    return [[(steps[c.step_id], c.text) for c in cards.get(lane.id, ())] for lane in lanes]
+
+
+def in_file(path: Path) -> Project:
+    session = open_session(path)
+    project = session.project
+    session.close()
+    return project
+
+
+@pytest.mark.parametrize("name", GESTURES)
+def test_what_is_done_beside_the_window_is_what_is_done_at_once(
+    large: MainWindow, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The same cards at the same places, in one step, with a part of the work in the window's thread."""
+    before, gesture = GESTURES[name]
+    do_all(large, before)
+    start, canvas = project_of(large), editor_of(large).canvas
+    cell = canvas.cell
+    with monkeypatch.context() as patch:
+        patch.setattr(planning, "AT_ONCE", 1_000_000)
+        at_once = lines_of(lambda: do_all(large, gesture))
+        wanted = texts_of(project_of(large))
+        do_all(large, ("edit.redo" if name == "undo" else "edit.undo",))
+    assert project_of(large) == start
+    canvas.cell = cell
+    beside = lines_of(lambda: do_all(large, gesture))
+    assert texts_of(project_of(large)) == wanted
+    assert beside < 0.7 * at_once
+    do_all(large, ("edit.redo" if name == "undo" else "edit.undo",))
+    assert project_of(large) == start
+
+
+def test_copying_very_much_holds_what_copying_at_once_holds(
+    large: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = []
+    do(large, "edit.select_all")
+    for limit in (1_000_000, planning.AT_ONCE):
+        monkeypatch.setattr(planning, "AT_ONCE", limit)
+        QGuiApplication.clipboard().clear()
+        do_all(large, ("edit.copy",))
+        held.append(bytes(QGuiApplication.clipboard().mimeData().data(PIECE).data()))
+    assert len(held[0]) > 100 * CARDS
+    assert held[0] == held[1]
+
+
+def test_the_status_line_says_what_is_under_way_and_how_far_it_is(large: MainWindow) -> None:
+    said: list[str] = []
+    planner_of(large).progressed.connect(lambda _: said.append(large.status.work.text()))
+    do(large, "edit.select_all")
+    do(large, "edit.delete")
+    assert large.status.work.text() == "Deleting 40 emotion markers, 1,200 cards … 0 %"
+    assert large.status.stop.isVisible()
+    settle(large)
+    assert said
+    assert all(each.startswith("Deleting 40 emotion markers, 1,200 cards … ") for each in said)
+    assert large.status.work.text() == ""
+    assert not large.status.stop.isVisible()
+
+
+@pytest.mark.parametrize("how", ["Escape", "Cancel"])
+@pytest.mark.parametrize("key", ["edit.delete", "edit.duplicate", "edit.cut"])
+def test_what_is_cancelled_has_changed_nothing(
+    large: MainWindow, qtbot: QtBot, key: str, how: str
+) -> None:
+    do(large, "edit.select_all")
+    QGuiApplication.clipboard().setText("as it was")
+    editor, start = editor_of(large), project_of(large)
+    chosen = editor.document.selection
+    do(large, key)
+    assert planner_of(large).is_busy
+    if how == "Escape":
+        Robot(editor.canvas).key(Qt.Key.Key_Escape, to=editor.canvas)
+    else:
+        large.status.stop.click()
+    assert not planner_of(large).is_busy
+    qtbot.waitUntil(lambda: editor.toast.label.text().endswith("nothing has changed."))
+    for _ in range(50):
+        QApplication.processEvents()
+    assert project_of(large) is start
+    assert editor.document.undo_label is None
+    assert editor.document.selection == chosen
+    assert QGuiApplication.clipboard().text() == "as it was"
+    assert large.status.work.text() == ""
+    do_all(large, (key,))
+    assert project_of(large) is not start
+
+
+def test_keys_that_come_meanwhile_wait_their_turn(large: MainWindow) -> None:
+    """Ctrl+X, Ctrl+V, Ctrl+Z, each before the one before has ended."""
+    start = project_of(large)
+    do(large, "edit.select_all")
+    for key in ("edit.cut", "edit.paste", "edit.undo"):
+        large.action(key).setEnabled(True)  # menus are brought up to date later
+        large.action(key).trigger()
+    settle(large)
+    assert len(project_of(large).cards) == 0
+    assert editor_of(large).document.undo_label == "Cut 1,240 things"
+    do_all(large, ("edit.redo",))
+    assert project_of(large) == start
+
+
+def test_what_is_edited_meanwhile_stays(large: MainWindow) -> None:
+    editor, start = editor_of(large), project_of(large)
+    card = start.cards.ordered()[0]
+    do(large, "edit.select_all")
+    do(large, "edit.duplicate")
+    assert editor.attempt(alter_card(card.id, text="Typed meanwhile"))
+    settle(large)
+    texts = [each.text for each in project_of(large).cards]
+    assert texts.count("Typed meanwhile") == 2  # and the copy is of what it says now
+    assert len(texts) == 2 * CARDS
+    do_all(large, ("edit.undo",))
+    assert project_of(large).cards[card.id].text == "Typed meanwhile"
+    do_all(large, ("edit.undo",))
+    assert project_of(large) == start
+
+
+def test_an_edit_while_it_is_written_comes_behind_it(large: MainWindow) -> None:
+    editor, start = editor_of(large), project_of(large)
+    card = start.cards.ordered()[0]
+    edit = alter_card(card.id, "Type", text="Typed meanwhile")
+    planner = planner_of(large)
+
+    def type_once() -> None:
+        planner.lands.disconnect(type_once)
+        assert editor.attempt(edit)
+
+    planner.lands.connect(type_once)
+    do(large, "edit.select_all")
+    do_all(large, ("edit.duplicate",))
+    assert len(project_of(large).cards) == 2 * CARDS
+    assert editor.document.undo_label == "Type"
+    assert editor.keeper.session.project is project_of(large)
+    do_all(large, ("edit.undo",))
+    assert project_of(large).cards[card.id] == card
+    do_all(large, ("edit.undo",))
+    assert project_of(large) == start
+
+
+def test_closing_while_it_is_worked_out_closes_the_map_as_it_was(
+    large: MainWindow, qtbot: QtBot
+) -> None:
+    path, start = editor_of(large).keeper.session.path, project_of(large)
+    assert path is not None
+    do(large, "edit.select_all")
+    do(large, "edit.delete")
+    do(large, "file.close")
+    qtbot.waitUntil(lambda: large.editor is None)
+    assert in_file(path) == start
+
+
+def test_closing_while_it_is_written_loses_nothing(large: MainWindow, qtbot: QtBot) -> None:
+    path = editor_of(large).keeper.session.path
+    assert path is not None
+    planner_of(large).lands.connect(lambda: large.action("file.close").trigger())
+    do(large, "edit.select_all")
+    do(large, "edit.delete")
+    qtbot.waitUntil(lambda: large.editor is None)
+    found = in_file(path)
+    assert len(found.cards) == 0
+    assert len(found.steps) == 20
+
+
+def test_what_does_not_fit_is_said_and_ends_what_waits(large: MainWindow) -> None:
+    start = project_of(large)
+    QGuiApplication.clipboard().setText("row\tcolumn\n" * 10_000)
+    do(large, "edit.paste")
+    do(large, "edit.paste")
+    settle(large)
+    assert editor_of(large).toast.label.text().startswith("The clipboard holds more than 5,000")
+    assert project_of(large) is start
+
+
+def test_few_are_done_at_once(large: MainWindow) -> None:
+    """No event comes between the key and what it does."""
+    lane = project_of(large).lanes.ordered()[0]
+    editor = editor_of(large)
+    cards = project_of(large).cards.by("lane_id")[lane.id][:50]
+    QGuiApplication.clipboard().setText("\n".join(card.text for card in cards))
+    large.action("edit.paste").trigger()
+    assert len(project_of(large).cards) == CARDS + len(cards)
+    large.action("edit.delete").setEnabled(True)
+    large.action("edit.delete").trigger()
+    assert len(project_of(large).cards) == CARDS
+    assert not planner_of(large).is_busy
+    assert editor.document.undo_label == f"Delete {len(cards)} cards"
