@@ -18,9 +18,10 @@ from cjm_desktop.domain.records import RECORD_TYPES
 from cjm_desktop.domain.rules import check_project
 from cjm_desktop.domain.table import Table
 from cjm_desktop.storage.columns import table_name
-from cjm_desktop.storage.deadline import SECONDS, Deadline
+from cjm_desktop.storage.deadline import SECONDS, Deadline, TooLong
 from cjm_desktop.storage.errors import NotReadable, shown
 from cjm_desktop.storage.files import Fingerprint, read_document
+from cjm_desktop.storage.folders import or_an_earlier_version
 from cjm_desktop.storage.header import check_header, damaged
 from cjm_desktop.storage.meta import DIGEST, REVISION
 from cjm_desktop.storage.migrations import CURRENT, MIGRATIONS, migration_to, upgrade
@@ -75,13 +76,20 @@ def load_image(data: bytes, path: Path, migrations: Sequence[Migration] = MIGRAT
             f"{shown(path)} is larger than a map can be ({error}): choose another file."
         ) from error
     except (sqlite3.Error, ValueError, TypeError, OverflowError) as error:
+        if isinstance(error, TooLong) or "interrupt" in str(error):
+            raise NotReadable(
+                f"{shown(path)} was not opened, as reading it takes longer than any map does: choose another file, "
+                f"or another copy of it{or_an_earlier_version(path)}."
+            ) from error
         raise damaged(path, reason_of(error)) from error
 
 
 def reason_of(error: Exception) -> str:
     """What is wrong, in a few words."""
     if isinstance(error, sqlite3.Error):
-        return "reading it never ends" if "interrupt" in str(error) else "its pages are not sound"
+        return (
+            "reading it takes too long" if "interrupt" in str(error) else "its pages are not sound"
+        )
     if isinstance(error, TypeError):
         return "a value is of the wrong kind"
     if isinstance(error, UnicodeError):
