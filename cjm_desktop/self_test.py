@@ -75,7 +75,7 @@ def _export_map(path: Path) -> None:
     options = ExportOptions(map_id=project.maps.ordered()[0].id)
     for key, begin in (("pdf", b"%PDF"), ("png", b"\x89PNG")):
         target = path.with_suffix(f".{key}")
-        formats()[key].write(project, target, options, lambda done: True)
+        formats()[key].export(project, target, options, lambda done: True)
         data = target.read_bytes()
         _expect(data.startswith(begin) and len(data) > 10_000, f"the {key.upper()} has content")
         print(f"{key.upper()} of {len(data):,} bytes")

@@ -8,13 +8,15 @@ from pathlib import Path
 from cjm_desktop import __version__
 from cjm_desktop.cli import _commands
 from cjm_desktop.cli._addresses import path_said, place_said
+from cjm_desktop.cli._options import add_flags
+from cjm_desktop.formats import formats
 
 USAGE = """cjm-desktop [FILE.cjm] [--map NAME]
        cjm-desktop COMMAND ..."""
 COMMANDS = """commands (each has --help):
   templates                      list the templates
   new FILE.cjm                   begin a project from a template
-  import SOURCE FILE.cjm         read a foreign file: .json .csv .tsv .mmd .md, or - for standard input
+  import SOURCE FILE.cjm         read a foreign file, or - for standard input: {suffixes}
   export FILE.cjm OUT            write a map: OUT's suffix says the format
   info FILE.cjm                  what is in the file
   check FILE.cjm                 what the check-up finds
@@ -36,7 +38,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
         parser = argparse.ArgumentParser(prog=f"cjm-desktop {name}", allow_abbrev=False)
         _PARSERS[name](parser)
         return parser.parse_args(arguments[1:])
-    parser = _window_parser()
+    parser = _window_parser(help_is_asked=bool({"-h", "--help"} & set(arguments)))
     chosen = parser.parse_args(arguments)
     if chosen.file is not None and _looks_like_a_command(chosen.file):
         parser.error(f"there is no command and no file {str(chosen.file)!r}")
@@ -47,12 +49,12 @@ def _looks_like_a_command(file: Path) -> bool:
     return not file.suffix and file.parent == Path() and not os.path.exists(file)
 
 
-def _window_parser() -> argparse.ArgumentParser:
+def _window_parser(*, help_is_asked: bool) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="cjm-desktop",
         usage=USAGE,
         description="An editor for customer journey maps.",
-        epilog=COMMANDS,
+        epilog=COMMANDS.format(suffixes=_readable_suffixes()) if help_is_asked else None,
         formatter_class=_RAW,
         allow_abbrev=False,
     )
@@ -91,7 +93,7 @@ def _import(parser: argparse.ArgumentParser) -> None:
     )
     _file(parser, "the project to write")
     parser.add_argument(
-        "--format", metavar="KEY", help="instead of SOURCE's suffix: json csv tsv mmd md"
+        "--format", metavar="KEY", help=f"instead of SOURCE's suffix: {_keys('can_read')}"
     )
     _force(parser)
     parser.set_defaults(command=_commands.take_in)
@@ -107,23 +109,10 @@ def _export(parser: argparse.ArgumentParser) -> None:
         help="its suffix says the format; - for standard output",
     )
     parser.add_argument("--map", metavar="NAME", help="the map; the first unless given")
-    parser.add_argument("--format", metavar="KEY", help="instead of OUT's suffix")
     parser.add_argument(
-        "--paper", default="A3", help="A4 A3 A2 A1 A0 Letter Tabloid WxHmm fit (A3)"
+        "--format", metavar="KEY", help=f"instead of OUT's suffix: {_keys('can_write')}"
     )
-    parser.add_argument("--orientation", choices=("landscape", "portrait", "auto"), default="auto")
-    parser.add_argument(
-        "--pages", choices=("fit", "stages"), default="fit", help="one page, or cut at stages"
-    )
-    parser.add_argument(
-        "--margin", type=float, default=10.0, metavar="MM", help="around the map (10)"
-    )
-    parser.add_argument(
-        "--dpi", type=int, default=150, metavar="N", help="of pictures, 72 to 600 (150)"
-    )
-    parser.add_argument("--transparent", action="store_true", help="pictures without paper")
-    parser.add_argument("--theme", default="", metavar="KEY", help="instead of the map's own")
-    parser.add_argument("--no-page-numbers", action="store_true")
+    add_flags(parser)
     parser.set_defaults(command=_commands.bring_out)
 
 
@@ -145,6 +134,16 @@ def _verify(parser: argparse.ArgumentParser) -> None:
     parser.description = "Check whether a file is sound."
     _file(parser, "the project to read")
     parser.set_defaults(command=_commands.prove_sound)
+
+
+def _keys(ability: str) -> str:
+    return " ".join(each.key for each in formats().values() if getattr(each, ability))
+
+
+def _readable_suffixes() -> str:
+    """One a format: '.json .csv .tsv .mmd .md'."""
+    readers = (each for each in formats().values() if each.can_read)
+    return " ".join(dict.fromkeys(each.suffixes[0] for each in readers))
 
 
 def _file(parser: argparse.ArgumentParser, what: str) -> None:

@@ -75,6 +75,7 @@ def bring_out(chosen: Namespace) -> int:
 
 
 def _export(chosen: Namespace) -> None:
+    from cjm_desktop.cli._options import chosen_options
     from cjm_desktop.cli._sources import format_for, map_named
     from cjm_desktop.cli._targets import stream_for_remarks, write_to
     from cjm_desktop.cli._told import said_remark
@@ -83,19 +84,10 @@ def _export(chosen: Namespace) -> None:
     from cjm_desktop.storage.opening import read_project
 
     chosen_format = format_for(chosen.out, chosen.format, "can_write")
+    wanted = chosen_options(chosen, chosen_format)
     project = read_project(chosen.file)
     _check_apart(chosen.file, Path(chosen.out))
-    options = ExportOptions(
-        map_id=map_named(project, chosen.map).id,
-        paper=chosen.paper,
-        orientation=chosen.orientation,
-        pages=chosen.pages,
-        margin=chosen.margin,
-        dpi=chosen.dpi,
-        transparent=chosen.transparent,
-        theme=chosen.theme,
-        page_numbers=not chosen.no_page_numbers,
-    )
+    options = ExportOptions.of(map_named(project, chosen.map).id, wanted)
     go_on = chosen.interruption.go_on
     remarks = write_to(
         chosen.out,

@@ -1,14 +1,20 @@
 """Which file, which format, which map is meant."""
 
+from __future__ import annotations
+
 import sys
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cjm_desktop.cli._addresses import STREAM
-from cjm_desktop.domain.project import Project
-from cjm_desktop.domain.records import JourneyMap
+from cjm_desktop.domain.habits import AskedHabits, Habits
 from cjm_desktop.errors import UserError
 from cjm_desktop.formats import Format, Imported, formats
+
+if TYPE_CHECKING:
+    from cjm_desktop.domain.project import Project
+    from cjm_desktop.domain.records import JourneyMap
 
 
 def read_source(source: str, chosen: Format) -> Imported:
@@ -17,14 +23,19 @@ def read_source(source: str, chosen: Format) -> Imported:
     Raises:
         UserError: It cannot be used.
     """
-    from cjm_desktop.ui.habits import machine_habits  # Qt: not for those who only list formats
-
+    habits = AskedHabits(_machine_habits)
     if source != STREAM:
-        return chosen.read(Path(source), machine_habits())
+        return chosen.read(Path(source), habits)
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / f"standard input{chosen.suffixes[0]}"
         copy.write_bytes(sys.stdin.buffer.read())
-        return chosen.read(copy, machine_habits())
+        return chosen.read(copy, habits)
+
+
+def _machine_habits() -> Habits:
+    from cjm_desktop.ui.habits import machine_habits  # Qt: not for a table where all is clear
+
+    return machine_habits()
 
 
 def format_for(place: str, key: str | None, ability: str) -> Format:

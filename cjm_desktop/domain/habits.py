@@ -1,5 +1,6 @@
 """How people write numbers and dates where a text alone can be read in two ways."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 
@@ -9,6 +10,23 @@ class Habits:
 
     decimal: str = "."
     day_first: bool = True
+
+
+class AskedHabits(Habits):
+    """The same, asked for when a text is met that can be read in two ways: most can not."""
+
+    _ask: Callable[[], Habits]
+
+    def __init__(self, ask: Callable[[], Habits]) -> None:
+        object.__setattr__(self, "_ask", ask)
+
+    @property
+    def decimal(self) -> str:
+        return self._ask().decimal
+
+    @property
+    def day_first(self) -> bool:
+        return self._ask().day_first
 
 
 USUAL = Habits()

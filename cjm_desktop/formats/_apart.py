@@ -25,7 +25,7 @@ from cjm_desktop.atomic.replacing import NewFile
 from cjm_desktop.domain.project import Project
 from cjm_desktop.errors import OptionError, UserError
 from cjm_desktop.formats._export import checked_target, new_export, replace, told, writer
-from cjm_desktop.formats._format import ExportOptions, Progress, Remark
+from cjm_desktop.formats._format import Cancelled, ExportOptions, Progress, Remark
 
 WORKER = "--export-worker"
 _TICK = 0.1  # seconds
@@ -93,8 +93,6 @@ def _process(new: NewFile) -> Any:
 
 def _conversation(process: "subprocess.Popen[bytes]", work: bytes, progress: Progress) -> Answer:
     """Hand the work over and pass on how far it is; returns the last answer."""
-    from cjm_desktop.formats._paper import Cancelled
-
     answers: queue.Queue[Answer] = queue.Queue()
     threading.Thread(target=_hand_over, args=(process, work), daemon=True).start()
     threading.Thread(target=_listen, args=(process, answers), daemon=True).start()

@@ -36,7 +36,7 @@ def export_map(
     target = checked_target(target)
     chosen = writer(format_key)
     with told(target), new_export(target) as new:
-        remarks = chosen.write(project, new.path, options, progress)
+        remarks = chosen.export(project, new.path, options, progress)
         return (*remarks, *replace(target, new))
 
 

@@ -1,15 +1,18 @@
 """What a format cannot hold is listed, never silently dropped."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Collection, Iterable
 from enum import Enum, auto
 from functools import cache
+from typing import TYPE_CHECKING
 
-from cjm_desktop.domain.contents import MapContents, contents_of
-from cjm_desktop.domain.lane_kinds import BesideText, capabilities
-from cjm_desktop.domain.project import Project
-from cjm_desktop.domain.record import Record
-from cjm_desktop.domain.records import Card, EmotionMarker
-from cjm_desktop.formats._format import Remark
+if TYPE_CHECKING:
+    from cjm_desktop.domain.contents import MapContents
+    from cjm_desktop.domain.project import Project
+    from cjm_desktop.domain.record import Record
+    from cjm_desktop.domain.records import Card, EmotionMarker
+    from cjm_desktop.formats._format import Remark
 
 
 class Part(Enum):
@@ -34,6 +37,9 @@ class Part(Enum):
 
 def list_losses(project: Project, map_id: str, held: Collection[Part]) -> tuple[Remark, ...]:
     """What of a map is lost in a format that holds these parts: a remark for each part that is really used."""
+    from cjm_desktop.domain.contents import contents_of
+    from cjm_desktop.formats._format import Remark
+
     contents = contents_of(project, map_id)
     cards = [card for found in contents.cards.values() for card in found]
     markers = [marker for found in contents.markers.values() for marker in found.values()]
@@ -48,7 +54,7 @@ def list_losses(project: Project, map_id: str, held: Collection[Part]) -> tuple[
     return tuple(remarks)
 
 
-Counting = Callable[[Project, MapContents, list[Card], list[EmotionMarker]], int]
+Counting = Callable[["Project", "MapContents", "list[Card]", "list[EmotionMarker]"], int]
 
 
 def _given(records: Iterable[Record], *names: str) -> int:
@@ -67,6 +73,8 @@ _PERSONA = (
 @cache
 def _beside_texts() -> frozenset[str]:
     """The fields that stand in the line of a card: the channel of a touchpoint."""
+    from cjm_desktop.domain.lane_kinds import BesideText, capabilities
+
     beside = (kind.beside_text for kind in capabilities().values())
     return frozenset(field for field, how in filter(None, beside) if how is BesideText.IN_BRACKETS)
 

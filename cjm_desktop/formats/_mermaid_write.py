@@ -8,7 +8,6 @@ from cjm_desktop.domain.numbers import counted, write_number
 from cjm_desktop.domain.project import Project
 from cjm_desktop.domain.records import Persona, Step
 from cjm_desktop.formats._format import Remark
-from cjm_desktop.formats._losses import Part, list_losses
 from cjm_desktop.formats._mermaid_text import encode, encode_actor
 
 NEUTRAL = "3"
@@ -24,7 +23,6 @@ class JourneyWriter:
         self._stages = self._unique(
             (stage.title, f"Stage {i}") for i, stage in enumerate(self.contents.stages, start=1)
         )
-        self._project = project
 
     def groups(self) -> list[tuple[Persona, ...]]:
         """Who shares a diagram: all, or each alone when moods differ, as a task holds one score."""
@@ -44,7 +42,7 @@ class JourneyWriter:
         return "\n".join(lines) + "\n"
 
     def list_losses(self, written: Iterable[Sequence[Persona]]) -> tuple[Remark, ...]:
-        """What these diagrams do not hold; to be asked when all are written."""
+        """What these diagrams do not hold because of the persons and the stages in them."""
         there = {persona.id for people in written for persona in people}
         for persona in self.contents.personas:
             if persona.id not in there and self.contents.markers.get(persona.id):
@@ -62,8 +60,7 @@ class JourneyWriter:
         for stage, name in zip(self.contents.stages, self._stages, strict=True):
             if not self.contents.steps_of[stage.id]:
                 self._say(f"the stage “{name}”: Mermaid draws no section without a task")
-        held = {Part.SCENARIO}
-        return (*self.remarks, *list_losses(self._project, self.contents.map.id, held))
+        return tuple(self.remarks)
 
     def _task(self, step: Step, people: Sequence[Persona]) -> str:
         there = [p for p in people if step.id in self.contents.markers.get(p.id, ())]

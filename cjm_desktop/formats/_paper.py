@@ -1,4 +1,4 @@
-"""What the formats that draw have in common: the map laid out, on sheets of paper, and cancelling."""
+"""What the formats that draw have in common: the map laid out, and on sheets of paper."""
 
 import gc
 import unicodedata
@@ -10,7 +10,7 @@ from datetime import date
 from cjm_desktop.domain.contents import MapContents, contents_of
 from cjm_desktop.domain.project import Project
 from cjm_desktop.errors import OptionError
-from cjm_desktop.formats._format import ExportOptions, Progress, Remark
+from cjm_desktop.formats._format import ExportOptions, Remark
 from cjm_desktop.lanes import LaneContext, kind_of
 from cjm_desktop.layout import lay_out
 from cjm_desktop.layout.header import draw_header
@@ -24,20 +24,6 @@ from cjm_desktop.scene.theme import Theme, theme_of, themes
 from cjm_desktop.typeset.coverage import without_face
 
 _NAMED = 5  # scripts in one sentence
-
-
-class Cancelled(Exception):
-    """The user stopped the export."""
-
-
-def go_on(progress: Progress, done: float) -> None:
-    """Say how far the work is.
-
-    Raises:
-        Cancelled: The user wants no more of it.
-    """
-    if not progress(done):
-        raise Cancelled
 
 
 @contextmanager

@@ -38,7 +38,7 @@ def _export(work: io.BytesIO, progress: Progress) -> dict[str, Any]:
         project, part, format_key, options = pickle.load(work)
         from cjm_desktop.formats._export import writer
 
-        remarks = writer(format_key).write(project, part, options, progress)
+        remarks = writer(format_key).export(project, part, options, progress)
     except BrokenPipeError:  # whoever wanted it is gone
         if part is not None:
             with contextlib.suppress(OSError):  # without a name it goes by itself

@@ -1,12 +1,16 @@
 """Mermaid `journey`: one diagram a file."""
 
+from __future__ import annotations
+
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cjm_desktop.domain.habits import USUAL, Habits
-from cjm_desktop.domain.project import Project
 from cjm_desktop.formats._format import ExportOptions, Format, Imported, Progress, Remark
-from cjm_desktop.formats._mermaid_read import read_journeys
-from cjm_desktop.formats._mermaid_write import JourneyWriter
+from cjm_desktop.formats._losses import Part
+
+if TYPE_CHECKING:
+    from cjm_desktop.domain.project import Project
 
 
 class Mermaid(Format):
@@ -15,13 +19,24 @@ class Mermaid(Format):
     def write(
         self, project: Project, path: Path, options: ExportOptions, progress: Progress
     ) -> tuple[Remark, ...]:
+        from cjm_desktop.formats._mermaid_write import JourneyWriter
+
         writer = JourneyWriter(project, options.map_id)
         people = next(iter(writer.groups()), ())
         path.write_text(writer.diagram(people), encoding="utf-8", newline="\n")
         progress(1.0)
-        return writer.list_losses([people])
+        return ()
+
+    def losses(self, project: Project, options: ExportOptions) -> tuple[Remark, ...]:
+        from cjm_desktop.formats._mermaid_write import JourneyWriter
+
+        writer = JourneyWriter(project, options.map_id)
+        lost = writer.list_losses([next(iter(writer.groups()), ())])
+        return (*lost, *super().losses(project, options))
 
     def read(self, path: Path, habits: Habits = USUAL) -> Imported:
+        from cjm_desktop.formats._mermaid_read import read_journeys
+
         return read_journeys(path)
 
 
@@ -32,4 +47,5 @@ PLUGIN = Mermaid(
     order=60,
     can_write=True,
     can_read=True,
+    held={Part.SCENARIO},
 )

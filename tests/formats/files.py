@@ -18,7 +18,7 @@ def read(folder: Path, content: str | bytes, name: str) -> Imported:
 def write(project: Project, path: Path, key: str, map_id: str = "") -> tuple[Remark, ...]:
     """Write the first map, or the one of an id, in a format."""
     chosen = map_id or project.maps.ordered()[0].id
-    return formats()[key].write(project, path, ExportOptions(map_id=chosen), lambda _: True)
+    return formats()[key].export(project, path, ExportOptions(map_id=chosen), lambda _: True)
 
 
 def said(found: Imported | tuple[Remark, ...]) -> list[str]:

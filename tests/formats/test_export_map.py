@@ -15,8 +15,7 @@ from cjm_desktop.errors import UserError
 from cjm_desktop.formats import ExportOptions, Remark
 from cjm_desktop.formats._apart import export_apart, worker_command
 from cjm_desktop.formats._export import export_map
-from cjm_desktop.formats._format import Progress
-from cjm_desktop.formats._paper import Cancelled
+from cjm_desktop.formats._format import Cancelled, Progress
 from tests.builders import a_shop, big_map
 from tests.storage.test_trouble import fill, small_disk
 

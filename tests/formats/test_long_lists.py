@@ -31,7 +31,7 @@ def test_a_list_of_twice_as_many_cards_takes_twice_the_work(tmp_path: Path) -> N
         options = ExportOptions(map_id=project.maps.ordered()[0].id)
         path = tmp_path / f"{size}.csv"
         writer = formats()["csv-list"]
-        return lambda: writer.write(project, path, options, lambda *_: True)
+        return lambda: writer.export(project, path, options, lambda *_: True)
 
     assert growth(work, 60) < 2.7
 
@@ -51,6 +51,6 @@ def test_a_page_with_twice_as_many_tags_takes_twice_the_work(tmp_path: Path) -> 
         project = tagged(size)
         options = ExportOptions(map_id=project.maps.ordered()[0].id)
         path = tmp_path / f"{size}.pdf"
-        return lambda: formats()["pdf"].write(project, path, options, lambda *_: True)
+        return lambda: formats()["pdf"].export(project, path, options, lambda *_: True)
 
     assert growth(work, 200) < 2.3

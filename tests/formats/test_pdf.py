@@ -22,7 +22,7 @@ DAY = date(2026, 11, 21)
 def pdf(project: Project, path: Path, **wishes: object) -> tuple[Remark, ...]:
     extra = {"date": DAY, **wishes.pop("extra", {})}  # type: ignore[dict-item]  # a dict by name
     options = ExportOptions(map_id=project.maps.ordered()[0].id, extra=extra, **wishes)  # type: ignore[arg-type]
-    return formats()["pdf"].write(project, path, options, lambda _: True)
+    return formats()["pdf"].export(project, path, options, lambda _: True)
 
 
 def in_all_scripts() -> ProjectBuilder:

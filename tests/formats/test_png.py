@@ -12,7 +12,8 @@ from PIL import Image
 from cjm_desktop.domain.project import Project
 from cjm_desktop.errors import UserError
 from cjm_desktop.formats import ExportOptions, Remark, formats, png
-from cjm_desktop.formats._paper import Cancelled, lay_out_map
+from cjm_desktop.formats._format import Cancelled
+from cjm_desktop.formats._paper import lay_out_map
 from cjm_desktop.render import bands
 from tests.builders import a_project, a_shop, big_map
 from tests.render.paper import as_picture, largest_difference
@@ -20,7 +21,7 @@ from tests.render.paper import as_picture, largest_difference
 
 def write_png(project: Project, path: Path, **wishes: object) -> tuple[Remark, ...]:
     options = ExportOptions(map_id=project.maps.ordered()[0].id, **wishes)  # type: ignore[arg-type]  # by name
-    return formats()["png"].write(project, path, options, lambda _: True)
+    return formats()["png"].export(project, path, options, lambda _: True)
 
 
 @pytest.mark.parametrize("dpi", [72, 144, 300])

@@ -61,14 +61,17 @@ class Answers(Asking):
         self.details: list[str] = []
         self.first: list[str] = []
         self.offered: list[Path] = []
+        self.filters: list[str] = []
 
     def open_file(self, parent: QWidget, title: str, folder: Path, filters: str) -> Path | None:
         self.asked.append(title)
+        self.filters.append(filters)
         return self.paths.pop(0)
 
     def save_file(self, parent: QWidget, title: str, at: Path, filters: str) -> Path | None:
         self.asked.append(title)
         self.offered.append(at)
+        self.filters.append(filters)
         return self.paths.pop(0)
 
     def choose(

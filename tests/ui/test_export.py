@@ -9,12 +9,18 @@ import pypdf
 from PIL import Image
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel
 from pytestqt.qtbot import QtBot
 
 from cjm_desktop.domain.project import Project
 from cjm_desktop.ui.dialogs.export import ExportDialog
-from cjm_desktop.ui.dialogs.export_options import CUSTOM
+from cjm_desktop.ui.dialogs.export_controls import (
+    OWN,
+    ChoiceControl,
+    PaperControl,
+    QuantityControl,
+    TickControl,
+)
 from cjm_desktop.ui.dialogs.import_report import ImportReport
 from cjm_desktop.ui.inspector.figure_fields import QuantityField
 from cjm_desktop.ui.main_window import MainWindow
@@ -30,21 +36,42 @@ def dialog_of(window: MainWindow) -> ExportDialog:
     return window.findChildren(ExportDialog)[-1]
 
 
-def choose(box: object, value: str) -> None:
-    from PySide6.QtWidgets import QComboBox
-
-    assert isinstance(box, QComboBox)
+def choose(box: QComboBox, value: str) -> None:
     box.setCurrentIndex(box.findData(value))
+
+
+def box(dialog: ExportDialog, option: str) -> QComboBox:
+    control = dialog.form.control(option)
+    assert isinstance(control, ChoiceControl | PaperControl)
+    return control.box
+
+
+def paper(dialog: ExportDialog) -> PaperControl:
+    control = dialog.form.control("paper")
+    assert isinstance(control, PaperControl)
+    return control
+
+
+def field(dialog: ExportDialog, option: str) -> QuantityField:
+    control = dialog.form.control(option)
+    assert isinstance(control, QuantityControl)
+    return control.field
+
+
+def tick(dialog: ExportDialog, option: str) -> QCheckBox:
+    control = dialog.form.control(option)
+    assert isinstance(control, TickControl)
+    return control.tick
 
 
 def test_the_preview_shows_the_pages(show: Show, qtbot: QtBot) -> None:
     window = show(small())
     dialog = dialog_of(window)
     qtbot.waitUntil(lambda: dialog.preview.pages is not None)
-    choose(dialog.form.orientation, "landscape")
+    choose(box(dialog, "orientation"), "landscape")
     qtbot.waitUntil(lambda: dialog.about.text() == "1 page of 420 × 297 mm")
     assert nameless(dialog) == []
-    choose(dialog.form.orientation, "portrait")
+    choose(box(dialog, "orientation"), "portrait")
     qtbot.waitUntil(lambda: dialog.about.text() == "1 page of 297 × 420 mm")
     choose(dialog.form.format, "png")
     qtbot.waitUntil(lambda: dialog.about.text().endswith("pixels"))
@@ -67,8 +94,8 @@ def test_a_size_that_is_none_is_kept_and_stops_the_export(
     show: Show, answers: Answers, qtbot: QtBot
 ) -> None:
     dialog = dialog_of(show(small()))
-    choose(dialog.form.paper, CUSTOM)
-    width = dialog.form.own_width
+    choose(box(dialog, "paper"), OWN)
+    width = paper(dialog).width
     enter(width, "21,5 cm")
     assert width.line.text() == "215 mm"
     enter(width, "210.5")
@@ -87,14 +114,14 @@ def test_a_size_that_is_none_is_kept_and_stops_the_export(
 
 def test_margins_that_leave_no_room_are_said_at_their_field(show: Show, qtbot: QtBot) -> None:
     dialog = dialog_of(show(small()))
-    choose(dialog.form.paper, CUSTOM)
-    enter(dialog.form.own_width, "150")
-    enter(dialog.form.own_height, "10 cm")
-    enter(dialog.form.margin, "80 mm")
+    choose(box(dialog, "paper"), OWN)
+    enter(paper(dialog).width, "150")
+    enter(paper(dialog).height, "10 cm")
+    enter(field(dialog, "margin"), "80 mm")
     sentence = (
         "A margin of 80 mm leaves no room on 150 × 100 mm: choose a smaller margin or larger paper."
     )
-    margin = dialog.form.margin
+    margin = field(dialog, "margin")
     qtbot.waitUntil(lambda: margin.mark == sentence)
     assert sentence in margin.line.accessibleDescription()
     said = [label for label in dialog.findChildren(QLabel) if label.text() == sentence]
@@ -124,10 +151,10 @@ def test_a_picture_that_gets_too_large_is_said_at_the_resolution(
     wide = wide.with_stage("Use", *(f"Step {n}" for n in range(260)))
     dialog = dialog_of(show(wide.build()))
     choose(dialog.form.format, "png")
-    enter(dialog.form.dpi, "600")
+    enter(field(dialog, "dpi"), "600")
     dialog.write(tmp_path / "long.png")
-    qtbot.waitUntil(lambda: bool(dialog.form.dpi.mark), timeout=30_000)
-    assert "choose at most" in dialog.form.dpi.mark
+    qtbot.waitUntil(lambda: bool(field(dialog, "dpi").mark), timeout=30_000)
+    assert "choose at most" in field(dialog, "dpi").mark
     dialog.reject()
 
 
@@ -135,11 +162,11 @@ def test_advice_calls_the_choices_as_the_dialog_does(show: Show, qtbot: QtBot) -
     wide = a_project("Long").with_map().with_lane("actions")
     wide = wide.with_stage("Use", *(f"Step {n}" for n in range(260)))
     dialog = dialog_of(show(wide.build()))
-    choose(dialog.form.paper, "A4")
+    choose(box(dialog, "paper"), "A4")
     qtbot.waitUntil(lambda: "“" in dialog.remark.text())
     named = re.findall("“(.+?)”", dialog.remark.text())
-    boxes = (dialog.form.paper, dialog.form.pages)
-    offered = {box.itemText(index) for box in boxes for index in range(box.count())}
+    boxes = (box(dialog, "paper"), box(dialog, "pages"))
+    offered = {each.itemText(index) for each in boxes for index in range(each.count())}
     assert len(named) == 2
     assert set(named) <= offered
     dialog.reject()
@@ -150,8 +177,8 @@ def test_export_makes_a_pdf_with_the_words_of_the_map(
 ) -> None:
     window = show(small())
     dialog = dialog_of(window)
-    choose(dialog.form.paper, "A4")
-    choose(dialog.form.orientation, "landscape")
+    choose(box(dialog, "paper"), "A4")
+    choose(box(dialog, "orientation"), "landscape")
     answers.paths.append(tmp_path / "bikes")
     dialog.go.click()
     qtbot.waitUntil(lambda: dialog.written is not None, timeout=30_000)
@@ -170,8 +197,8 @@ def test_export_makes_a_png(show: Show, answers: Answers, qtbot: QtBot, tmp_path
     window = show(small())
     dialog = dialog_of(window)
     choose(dialog.form.format, "png")
-    enter(dialog.form.dpi, "72 dpi")
-    dialog.form.transparent.setChecked(True)
+    enter(field(dialog, "dpi"), "72 dpi")
+    tick(dialog, "transparent").setChecked(True)
     dialog.write(tmp_path / "bikes.png")
     qtbot.waitUntil(lambda: dialog.written is not None, timeout=30_000)
     with Image.open(tmp_path / "bikes.png") as image:

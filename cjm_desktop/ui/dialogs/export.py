@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from cjm_desktop.ui.main_window import MainWindow
 
 _QUIET = 150
-_POINTS = 72 / 25.4
 _SIDE, _BAR = 330, 20  # the choices, and beside them room for a scroll bar
 _MOST_REMARKS = 6
 
@@ -42,9 +41,6 @@ class ExportDialog(FramedDialog):
         self._writing: Task | None = None
         self.written: Path | None = None
         writers = [each for each in formats().values() if each.can_write]
-        writers.sort(
-            key=lambda each: (each.key not in ("pdf", "png"), each.key != "pdf", each.order)
-        )
         self.form = OptionsForm(writers, self._map_id)
         self.preview = Preview(window.program.look)
         self.about = heading("", "small")
@@ -113,13 +109,13 @@ class ExportDialog(FramedDialog):
     def _draw(self) -> None:
         if self._drawing is not None:
             self._drawing.cancel()
-        if not self.form.is_drawn:
+        if not self.form.chosen.drawn:
             self.form.show_wrong()
             self.go.setEnabled(True)
             self.preview.say("No preview: this format holds the content of the map, not its looks.")
             self._say("")
             return
-        project, options, paged = self._project, self.form.options(), self.form.is_paged
+        project, options, paged = self._project, self.form.options(), self.form.chosen.paged
         task = Task(lambda _report: draw_pages(project, options, paged=paged), self)
         task.done.connect(self._show_pages)
         task.failed.connect(self._cannot_draw)
@@ -129,13 +125,9 @@ class ExportDialog(FramedDialog):
     def _show_pages(self, pages: Pages) -> None:
         self.form.show_wrong()
         self.preview.show_pages(pages)
-        width, height = pages.size
-        if self.form.is_paged:
-            size = f"{width / _POINTS:.0f} × {height / _POINTS:.0f} mm"
-            about = f"{counted(pages.count, 'page')} of {size}"
-        else:
-            scale = self.form.dpi.value / 72
-            about = f"{width * scale:,.0f} × {height * scale:,.0f} pixels"
+        chosen = self.form.chosen
+        size = chosen.said_size(*pages.size, self.form.options())
+        about = f"{counted(pages.count, 'page')} of {size}" if chosen.paged else size
         self._say(about, " ".join(pages.remarks))
         self.go.setEnabled(True)
 
@@ -155,7 +147,7 @@ class ExportDialog(FramedDialog):
     def _ask_and_write(self) -> None:
         if not self.form.accept_typing():
             return
-        chosen = formats()[self.form.key]
+        chosen = self.form.chosen
         name = name_for(self._project.maps[self._map_id].title, chosen.suffixes[0], "Map")
         filters = f"{chosen.name} ({' '.join(f'*{each}' for each in chosen.suffixes)})"
         path = self._window.program.asking.save_with_suffix(
@@ -168,7 +160,7 @@ class ExportDialog(FramedDialog):
         """Export to a file in the background."""
         from cjm_desktop.formats._apart import export_apart
 
-        project, key, options = self._project, self.form.key, self.form.options()
+        project, key, options = self._project, self.form.chosen.key, self.form.options()
         task = Task(lambda report: export_apart(project, path, key, options, report), self)
         task.progressed.connect(lambda share: self.bar.setValue(round(share * 1000)))
         task.done.connect(lambda remarks: self._finished(path, remarks))

@@ -2,105 +2,66 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QWidget
 
-from cjm_desktop.domain.numbers import write_number
 from cjm_desktop.formats import ExportOptions, Format
+from cjm_desktop.formats._drawn_options import FIT_NAME, STAGES_NAME
+from cjm_desktop.formats._options import Option
 from cjm_desktop.layout.pages import PageWords
-from cjm_desktop.scene.theme import themes
+from cjm_desktop.ui.dialogs.export_controls import Control, control_of
 from cjm_desktop.ui.inspector.field import Field
-from cjm_desktop.ui.inspector.figure_fields import QuantityField
 from cjm_desktop.ui.inspector.wrong import Wrong
 
-PAPERS = ("A4", "A3", "A2", "A1", "A0", "Letter", "Tabloid")
-_LENGTHS = {"mm": 1.0, "cm": 10.0, "m": 1000.0, "in": 25.4}
-CUSTOM, FIT = "custom", "fit"
-PICTURES = ("png",)
-PAGED = ("pdf",)
-FIT_NAME, STAGES_NAME = "As large as the map", "Cut at stages"
 WORDS = PageWords(as_large=f"“{FIT_NAME}”", stages=f"“{STAGES_NAME}”")
 
 
 class OptionsForm(QWidget):
-    """Shows only what concerns the chosen format."""
+    """The formats, and the options of the chosen one; one that several formats have keeps what was chosen."""
 
     changed = Signal()
 
     def __init__(self, writers: Sequence[Format], map_id: str) -> None:
         super().__init__()
         self._map_id = map_id
+        self._writers = {each.key: each for each in writers}
         self._rows = QFormLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setHorizontalSpacing(12)
         self._rows.setVerticalSpacing(10)
-        self.format = self._choice("Format", [(each.key, each.name) for each in writers])
-        sizes = [
-            *((name, name) for name in PAPERS),
-            (FIT, FIT_NAME),
-            (CUSTOM, "Own size"),
-        ]
-        self.paper = self._choice("Paper", sizes)
-        self.paper.setCurrentIndex(1)
-        self.own_width = self._millimetres("Width", 600.0)
-        self.own_height = self._millimetres("Height", 400.0)
-        self.orientation = self._choice(
-            "Orientation",
-            [("auto", "As it fits best"), ("landscape", "Landscape"), ("portrait", "Portrait")],
-        )
-        self.pages = self._choice("Pages", [("fit", "All on one page"), ("stages", STAGES_NAME)])
-        self.margin = self._millimetres("Margins", 10.0, least=0.0, most=100.0)
-        self.numbers = self._tick("Page number, title and date below", on=True)
-        self.dpi = self._quantity("Resolution", QuantityField(150, 72, 600, {"dpi": 1}))
-        self.transparent = self._tick("Transparent ground")
-        self.theme = self._choice(
-            "Theme", [("", "The map’s own"), *((t.key, t.name) for t in themes().values())]
-        )
+        self.format = QComboBox()
+        for each in writers:
+            self.format.addItem(each.name, each.key)
+        self._add("Format", self.format)
+        self._controls = {option: control_of(option) for option in _in_order(writers)}
+        for control in self._controls.values():
+            for title, widget in control.rows:
+                self._add(title, widget)
+            control.changed.connect(self._settle)
         self.format.currentIndexChanged.connect(self._settle)
-        self.paper.currentIndexChanged.connect(self._settle)
         self._wrong = Wrong()
         self._wrong.setParent(self)
         self._settle()
 
     @property
-    def key(self) -> str:
-        """The key of the chosen format."""
-        return str(self.format.currentData())
+    def chosen(self) -> Format:
+        """The chosen format."""
+        return self._writers[str(self.format.currentData())]
 
-    @property
-    def is_paged(self) -> bool:
-        return self.key in PAGED
-
-    @property
-    def is_drawn(self) -> bool:
-        """Does the format show the map as a drawing?"""
-        return self.key in (*PAGED, *PICTURES)
+    def control(self, key: str) -> Control:
+        """The control of an option of the chosen format."""
+        return next(each for each in self._shown_controls() if each.option.key == key)
 
     def options(self) -> ExportOptions:
         """What was chosen."""
-        paper = str(self.paper.currentData())
-        if paper == CUSTOM:
-            sides = (self.own_width.value, self.own_height.value)
-            paper = f"{'x'.join(map(write_number, sides))}mm"
-        return ExportOptions(
-            map_id=self._map_id,
-            paper=paper,
-            orientation=str(self.orientation.currentData()),
-            pages=str(self.pages.currentData()),
-            margin=self.margin.value,
-            dpi=round(self.dpi.value),
-            transparent=self.transparent.isChecked(),
-            theme=str(self.theme.currentData()),
-            page_numbers=self.numbers.isChecked(),
-            words=WORDS,
-        )
+        return ExportOptions.of(self._map_id, self._values(), WORDS)
 
     def accept_typing(self) -> bool:
         """Take in what is being typed; False where it cannot be: then the keyboard is there, and it says why."""
-        fields = (self.own_width, self.own_height, self.margin, self.dpi)
-        shown = [field for field in fields if self._rows.isRowVisible(field)]
+        widgets = [w for control in self._shown_controls() for _title, w in control.rows]
+        shown = [w for w in widgets if isinstance(w, Field) and self._rows.isRowVisible(w)]
         for field in shown:
             field.commit()
         wrong = next((field for field in shown if field.problem()), None)
@@ -110,10 +71,11 @@ class OptionsForm(QWidget):
 
     def show_wrong(self, option: str = "", sentence: str = "") -> bool:
         """Say at the choice of an option what does not fit, '' at none; False if it is not on show."""
-        controls = self._controls()
-        found = controls.get(option)
-        for each in controls.values():
-            _mark(each, sentence if each is found else "")
+        places = {control.option.key: control.place for control in self._shown_controls()}
+        found = places.get(option)
+        for control in self._controls.values():
+            for _title, widget in control.rows:
+                _mark(widget, sentence if widget is found else "")
         if self._rows.indexOf(self._wrong) >= 0:
             self._rows.takeRow(self._wrong)
         shown = found is not None and self._rows.isRowVisible(found)
@@ -128,69 +90,41 @@ class OptionsForm(QWidget):
         held = (self._rows.itemAt(row, field) for row in range(self._rows.rowCount()))
         return next(row for row, item in enumerate(held) if item and item.widget() is control)
 
-    def _controls(self) -> dict[str, QWidget]:
-        """The control of each option, by the name in ExportOptions."""
-        custom = self.paper.currentData() == CUSTOM
-        return {
-            "paper": self.own_width if custom else self.paper,
-            "orientation": self.orientation,
-            "pages": self.pages,
-            "margin": self.margin,
-            "dpi": self.dpi,
-            "theme": self.theme,
-        }
+    def _shown_controls(self) -> list[Control]:
+        return [self._controls[option] for option in self.chosen.options]
+
+    def _values(self) -> dict[str, object]:
+        return {control.option.key: control.value for control in self._shown_controls()}
 
     def _settle(self) -> None:
-        custom = self.paper.currentData() == CUSTOM
-        sized = self.paper.currentData() != FIT
-        shown: dict[QWidget, bool] = {
-            self.paper: self.is_paged,
-            self.own_width: self.is_paged and custom,
-            self.own_height: self.is_paged and custom,
-            self.orientation: self.is_paged and sized and not custom,
-            self.pages: self.is_paged and sized,
-            self.margin: self.is_paged,
-            self.numbers: self.is_paged,
-            self.dpi: self.key in PICTURES,
-            self.transparent: self.key in PICTURES,
-            self.theme: self.is_drawn,
-        }
-        for widget, on in shown.items():
-            self._rows.setRowVisible(widget, on)
-
-    def _choice(self, title: str, options: Sequence[tuple[str, str]]) -> QComboBox:
-        box = QComboBox()
-        for value, name in options:
-            box.addItem(name, value)
-        self._add(title, box)
-        box.currentIndexChanged.connect(self.changed)
-        return box
-
-    def _millimetres(
-        self, title: str, value: float, least: float = 50.0, most: float = 5000.0
-    ) -> QuantityField:
-        return self._quantity(title, QuantityField(value, least, most, _LENGTHS))
-
-    def _quantity(self, title: str, field: QuantityField) -> QuantityField:
-        self._add(title, field)
-        field.name(title)
-        field.committed.connect(lambda _value: self.changed.emit())
-        return field
-
-    def _tick(self, title: str, *, on: bool = False) -> QCheckBox:
-        box = QCheckBox(title)
-        box.setChecked(on)
-        box.setAccessibleName(title)
-        self._rows.addRow("", box)
-        box.toggled.connect(self.changed)
-        return box
+        """Show what concerns the chosen format, beside what else is chosen."""
+        values, mine = self._values(), self.chosen.options
+        for option, control in self._controls.items():
+            on = option in mine and option.shown(values)
+            for _title, widget in control.rows:
+                self._rows.setRowVisible(widget, on and control.is_needed(widget))
+        self.changed.emit()
 
     def _add(self, title: str, widget: QWidget) -> None:
+        if not title:
+            self._rows.addRow("", widget)
+            return
         label = QLabel(title)
         label.setProperty("tone", "label")
         label.setBuddy(widget.control if isinstance(widget, Field) else widget)
         widget.setAccessibleName(title)
         self._rows.addRow(label, widget)
+
+
+def _in_order(writers: Iterable[Format]) -> list[Option]:
+    """The options of all formats, each once, such that those of each format stand in its own order."""
+    found: list[Option] = []
+    for writer in writers:
+        for number, option in enumerate(writer.options):
+            if option not in found:
+                later = [found.index(each) for each in writer.options[number:] if each in found]
+                found.insert(min(later, default=len(found)), option)
+    return found
 
 
 def _mark(control: QWidget, sentence: str) -> None:
