@@ -9,6 +9,7 @@ from cjm_desktop.cli._commands import open_window
 from cjm_desktop.cli._interruption import Ended, Interruption
 from cjm_desktop.cli._streams import accept_every_letter, close_output, open_closed_streams
 from cjm_desktop.errors import UserError
+from cjm_desktop.registry import problems
 
 UNUSABLE, WRONG_USAGE, BUG, INTERRUPTED, READER_GONE = 1, 2, 70, 130, 141
 # What writing to an open stream ends with; what files refuse is a UserError by now.
@@ -26,6 +27,8 @@ def run(arguments: Sequence[str]) -> int:
     try:
         status = _do(arguments)
         sys.stdout.flush()
+        for sentence in problems():
+            _complain(sentence)
         return status
     except UserError as error:
         return _complain(str(error))

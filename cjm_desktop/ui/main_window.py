@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKe
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from cjm_desktop.errors import UserError
+from cjm_desktop.registry import problems
 from cjm_desktop.ui.bars import MessageArea
 from cjm_desktop.ui.command import Actions
 from cjm_desktop.ui.crash import SAFE, UNSAFE
@@ -125,6 +126,8 @@ class MainWindow(QMainWindow):
         self.stack.addWidget(editor)
         self.stack.setCurrentWidget(editor)
         editor.focus_canvas()
+        for sentence in problems():
+            self.messages.say(sentence, sentence)
         self._refresh_now()
 
     @property

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from cjm_desktop.analysis import find_all
+from cjm_desktop.cli import run
 from cjm_desktop.document.selection import Selection
 from cjm_desktop.domain.contents import contents_of
 from cjm_desktop.domain.edits.cards import set_fields
@@ -64,6 +65,16 @@ def test_it_is_there_and_the_broken_file_is_named() -> None:
     assert "costs" in capabilities()
     assert len(problems()) == 1
     assert problems()[0].startswith("lanes/broken.py cannot be used and is left out")
+
+
+def test_the_window_and_the_command_line_say_what_was_left_out(
+    opened: Callable[..., MainWindow], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    window = opened(with_costs())
+    said = [bar.label.text() for bar in window.messages.bars()]
+    assert [text for text in said if text.startswith("lanes/broken.py")]
+    assert run(["verify", str(tmp_path / "bikes.cjm")]) == 0
+    assert "lanes/broken.py cannot be used" in capsys.readouterr().err
 
 
 def test_the_palette_offers_it() -> None:
@@ -155,7 +166,7 @@ def test_the_wide_table_keeps_the_kind_and_says_what_it_loses(tmp_path: Path) ->
     project = with_costs()
     file = tmp_path / "a.csv"
     options = ExportOptions(map_id=the_map(project).id)
-    remarks = formats()["csv"].write(project, file, options, lambda done: True)
+    remarks = formats()["csv"].export(project, file, options, lambda done: True)
     assert any("details of its kind" in remark.text for remark in remarks)
     back = formats()["csv"].read(file).project
     assert lane_titled(back, "costs").kind == "costs"
