@@ -2,14 +2,18 @@
 
 import contextlib
 import os
+import sqlite3
 import time
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from cjm_desktop.storage.about import sync_folder
+from cjm_desktop.storage.deadline import SECONDS, Deadline
+from cjm_desktop.storage.errors import StorageError
 from cjm_desktop.storage.folders import backups_folder, key_of, make_private
-from cjm_desktop.storage.moments import changed_at
+from cjm_desktop.storage.moments import moment_of
+from cjm_desktop.storage.reading import opened
 
 KEPT_OF_ONE = 20
 """Versions of one document; the oldest goes when a newer one comes."""
@@ -22,19 +26,55 @@ _NAME = "document.txt"
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """An earlier version of a document; `path` can be opened and copied like any other map.
+    """An earlier version of a `document`; `path` can be opened and copied like any other map.
 
-    `when` it was kept, by the clock of that day; None where no calendar has it.
+    `when` it was saved, by the clock of that day; None where no calendar has it. `size` in bytes.
     """
 
+    document: Path
     path: Path
     when: datetime | None
+    size: int
+
+    @property
+    def only_to_look_at(self) -> StorageError:
+        """Why it is never edited itself, and what to do."""
+        return StorageError(
+            f"This is an earlier version of {self.document.name}: restore it as a copy to edit it.",
+            "Read-only: an earlier version",
+        )
 
 
 def backups_of(document: Path) -> list[Backup]:
     """The earlier versions that are kept of a document, newest first."""
-    files = _files_of(backups_folder() / key_of(document))
-    return [Backup(f, changed_at(f)) for f in reversed(files)]
+    found = []
+    for file in reversed(_files_of(backups_folder() / key_of(document))):
+        with contextlib.suppress(FileNotFoundError):  # another window thins them out just now
+            facts = file.stat()
+            found.append(Backup(document, file, moment_of(facts.st_mtime_ns), facts.st_size))
+    return found
+
+
+def documents_with_backups() -> list[Path]:
+    """The documents of which earlier versions are kept, that of the newest first; they need not exist any more."""
+    newest: list[tuple[int, Path]] = []
+    for folder in backups_folder().glob("*"):
+        files = _files_of(folder)
+        with contextlib.suppress(OSError):
+            if files:
+                document = Path(os.fsdecode((folder / _NAME).read_bytes()))
+                newest.append((int(files[-1].stem), document))
+    return [document for _, document in sorted(newest, reverse=True)]
+
+
+def cards_in(backup: Backup) -> int | None:
+    """How many cards it holds, counted without reading the rest; None where it cannot be read."""
+    try:
+        with opened(backup.path.read_bytes(), Deadline(SECONDS)) as connection:
+            (number,) = connection.execute("SELECT count(*) FROM card").fetchone()
+            return int(number)
+    except (OSError, sqlite3.Error):
+        return None
 
 
 def keep(document: Path) -> Path | None:
@@ -44,7 +84,7 @@ def keep(document: Path) -> Path | None:
         OSError: It could not be kept.
     """
     try:
-        data = document.read_bytes()
+        data, saved = document.read_bytes(), document.stat().st_mtime_ns
     except FileNotFoundError:
         return None
     folder = make_private(backups_folder() / key_of(document))
@@ -56,6 +96,8 @@ def keep(document: Path) -> Path | None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
+        # Whoever looks for a version knows when it was saved, not when it was saved over.
+        os.utime(part, ns=(saved, saved))
         part.replace(kept)
         sync_folder(folder)
     except BaseException:

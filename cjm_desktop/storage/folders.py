@@ -10,8 +10,6 @@ import shutil
 import uuid
 from pathlib import Path
 
-from cjm_desktop.storage.errors import shown
-
 WORK = "work.cjm"
 """The database of a working copy."""
 
@@ -76,7 +74,8 @@ def key_of(document: Path) -> str:
 def or_an_earlier_version(document: Path) -> str:
     """The end of a sentence that says what to open instead of a file; '' where nothing was kept of it."""
     folder = backups_folder() / key_of(document)
-    return f", or an earlier version, kept in {shown(folder)}" if any(folder.glob("*.cjm")) else ""
+    way = ", or an earlier version of it (File → Versions on this computer)"
+    return way if any(folder.glob("*.cjm")) else ""
 
 
 def make_private(folder: Path) -> Path:

@@ -5,6 +5,7 @@ from pathlib import Path
 from cjm_desktop.domain.ids import new_id
 from cjm_desktop.domain.project import Project
 from cjm_desktop.domain.records import RECORD_TYPES, JourneyMap
+from cjm_desktop.storage.backups import Backup
 from cjm_desktop.storage.errors import shown
 from cjm_desktop.storage.files import Fingerprint
 from cjm_desktop.storage.image import image_of
@@ -42,6 +43,31 @@ def open_session(path: Path) -> MapSession:
     except BaseException:
         place.release()
         raise
+
+
+def look_at(version: Backup) -> MapSession:
+    """Open an earlier version for reading; saving it under a name of its own makes it a map like any other.
+
+    Raises:
+        NotReadable: What is wrong with it, in one sentence.
+    """
+    loaded, _ = load(version.path)
+    session = MapSession(loaded.project, base=loaded.image, revision=loaded.revision)
+    session.version = version
+    return session
+
+
+def restore(version: Backup, path: Path) -> MapSession:
+    """Write an earlier version into another file, and open that for editing; what had its name is kept as a backup.
+
+    Raises:
+        NotReadable: What is wrong with the version, in one sentence.
+        CannotWrite: It could not be written.
+        HeldElsewhere: Another window has that file.
+    """
+    session = look_at(version)
+    session.save_as(path, force=True)
+    return session
 
 
 def new_session(project: Project, *, edited: bool = False) -> MapSession:

@@ -8,8 +8,9 @@ from pathlib import Path
 from cjm_desktop.domain.changes import Change
 from cjm_desktop.domain.project import Project
 from cjm_desktop.storage.about import About
+from cjm_desktop.storage.backups import Backup
 from cjm_desktop.storage.drafts import Fields
-from cjm_desktop.storage.errors import CannotWrite, HeldElsewhere, StorageError, held_by_another
+from cjm_desktop.storage.errors import CannotWrite, StorageError, held_by_another
 from cjm_desktop.storage.files import Fingerprint
 from cjm_desktop.storage.image import Image
 from cjm_desktop.storage.keeping import Keeping
@@ -41,12 +42,12 @@ class MapSession:
         self.opened = opened or project  # what one can revert to
         self.on_state: Callable[[SaveState], None] | None = None
         self.held_by = held_by
+        self.version: Backup | None = None  # looked at, not edited
         self.left_texts: Sequence[Fields] = ()
         self._place = place
         self._keeping = Keeping(project, revision, base)
         self._published = revision
-        self._guard = threading.RLock()
-        self._publishing = threading.RLock()
+        self._guard, self._publishing = threading.RLock(), threading.RLock()
         self._is_saving = False
         self._cannot_publish: StorageError | None = None
 
@@ -62,8 +63,8 @@ class MapSession:
 
     @property
     def read_only(self) -> bool:
-        """Whether another window has the document; `held_by` says which."""
-        return bool(self.held_by)
+        """Whether another window has the document (`held_by` says which), or this is an earlier `version` of one."""
+        return bool(self.held_by or self.version)
 
     @property
     def other_names(self) -> int:
@@ -102,7 +103,7 @@ class MapSession:
         tries again: an edit is never refused for a full disk.
 
         Raises:
-            HeldElsewhere: The session is read-only.
+            StorageError: The session is read-only.
         """
         if self.read_only:
             raise self._not_ours()
@@ -199,11 +200,7 @@ class MapSession:
             CannotWrite: It could not be written, or the name is taken and `force` is False.
         """
         put_document(
-            place_of(path),
-            self._compose,
-            force=True,
-            overwrite=force,
-            temporary=temporary_name(),
+            place_of(path), self._compose, force=True, overwrite=force, temporary=temporary_name()
         )
 
     def check_document(self) -> None:
@@ -259,7 +256,8 @@ class MapSession:
                 temporary=temporary_name(self._keeping.session_id),
             )
             with self._guard:
-                self._place, self._published, self.held_by = place, image.revision, ""
+                self._place, self._published = place, image.revision
+                self.held_by, self.version = "", None
                 copy, about = self._keeping.copy, self._about()
             if copy is not None:
                 copy.note(about)
@@ -292,7 +290,9 @@ class MapSession:
             return About(None, self._published, None)
         return About(str(self._place.path), self._published, self._place.found)
 
-    def _not_ours(self) -> HeldElsewhere:
+    def _not_ours(self) -> StorageError:
+        if self.version is not None:
+            return self.version.only_to_look_at
         return held_by_another(self.path or "", self.held_by)
 
     def _tell(self) -> None:

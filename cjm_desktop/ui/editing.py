@@ -20,7 +20,7 @@ from cjm_desktop.ui.map_tabs import popup
 from cjm_desktop.ui.maps import open_dialog_of, open_personas
 from cjm_desktop.ui.newer import NewerFile
 from cjm_desktop.ui.plain_texts import literal
-from cjm_desktop.ui.said import said_armed, said_selection, said_size
+from cjm_desktop.ui.said import said_armed, said_saved, said_selection, said_size
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.editor import Editor
@@ -81,6 +81,8 @@ def describe(window: MainWindow, editor: Editor) -> None:
     session, project = editor.keeper.session, editor.document.project
     journey = project.maps[editor.map_id]
     name = session.path.name if session.path else project.name or "Untitled"
+    if session.version is not None:
+        name = f"{session.version.document.name}, {said_saved(session.version.when)}"
     read_only = " (read-only)" if session.read_only else ""
     window.setWindowTitle(f"{literal(name)}[*]{read_only} — CJM Desktop")
     window.setWindowModified(editor.keeper.needs_save())
@@ -128,6 +130,16 @@ def show_state(window: MainWindow, state: SaveState) -> None:
 
 
 def _say_read_only(window: MainWindow, editor: Editor) -> None:
+    version = editor.keeper.session.version
+    if version is not None:
+        window.messages.say(
+            "read-only",
+            f"This is {version.document.name} as it was saved {said_saved(version.when)}; "
+            "it can only be looked at. Restore as a copy to edit it.",
+            ("Restore as a copy…", window.action("file.save_as").trigger),
+            tone="info",
+        )
+        return
     window.messages.say(
         "read-only",
         f"This map can only be looked at: it is open in {editor.keeper.session.held_by}. "

@@ -10,8 +10,9 @@ from cjm_desktop.bundled import example_maps
 from cjm_desktop.domain.edits.edit import Edit
 from cjm_desktop.domain.project import Project
 from cjm_desktop.errors import UserError
+from cjm_desktop.storage.backups import Backup
 from cjm_desktop.storage.errors import ChangedElsewhere, Vanished
-from cjm_desktop.storage.opening import new_session
+from cjm_desktop.storage.opening import look_at, new_session, restore
 from cjm_desktop.storage.recovery import Recoverable, discard, recover
 from cjm_desktop.storage.session import MapSession
 from cjm_desktop.ui.ask import MAP_FILES, name_for
@@ -80,18 +81,11 @@ class Files:
             raise UserError("The example maps are not installed.")
         from cjm_desktop.storage.opening import read_project
 
-        task = self._prepare(lambda: new_session(read_project(found[0])))
-        task.done.connect(self._show)
-        task.failed.connect(self._say)
-        task.broke.connect(_raise)
-        task.start()
+        self._prepare(lambda: new_session(read_project(found[0]))).start()
 
     def recover(self, offer: Recoverable) -> None:
         """Open what a crash left behind."""
         task = self._prepare(lambda: recover(offer))
-        task.done.connect(self._show)
-        task.failed.connect(self._say)
-        task.broke.connect(_raise)
         task.finished.connect(self._window.program.look_at_offers)
         task.start()
 
@@ -108,9 +102,13 @@ class Files:
         return self._show(Prepared(new_session(project, edited=True)))
 
     def _prepare(self, begin: Callable[[], MapSession]) -> Task:
-        """Begin a session beside the window; not started yet."""
+        """Begin a session beside the window and show it; not started yet."""
         height = self._window.height_to_lay_out
-        return Task(lambda report: prepare(begin, height, report), self._window, give_back)
+        task = Task(lambda report: prepare(begin, height, report), self._window, give_back)
+        task.done.connect(self._show)
+        task.failed.connect(self._say)
+        task.broke.connect(_raise)
+        return task
 
     def _show(self, opened: Prepared) -> MainWindow:
         from cjm_desktop.ui.editor import Editor
@@ -130,6 +128,34 @@ class Files:
     def _say(self, error: Exception) -> None:
         self._window.messages.say("open", str(error), tone="danger")
 
+    # Earlier versions
+
+    def show_versions(self) -> None:
+        from cjm_desktop.ui.dialogs.versions import show_versions
+
+        show_versions(self._window)
+
+    def look_at(self, version: Backup) -> None:
+        """Show an earlier version in a window of its own, where it can only be looked at."""
+        shown = self._window.program.window_of_version(version)
+        if shown is not None:
+            shown.come_forward()
+        else:
+            self._prepare(lambda: look_at(version)).start()
+
+    def restore(self, version: Backup, path: Path) -> None:
+        """Write an earlier version into a file of its own and open that."""
+        task = self._prepare(lambda: restore(version, path))
+        task.done.connect(lambda _opened: self._settings.remember(path))
+        task.start()
+
+    def place_for(self, version: Backup) -> Path:
+        """Where a copy of an earlier version is proposed to be: beside its document, with the time in its name."""
+        document, when = version.document, version.when
+        title = f"{document.stem} {when:%Y-%m-%d %H.%M}" if when else f"{document.stem} earlier"
+        folder = document.parent if document.parent.is_dir() else self._folder()
+        return folder / name_for(title, SUFFIX)
+
     # Saving
 
     def save(self) -> None:
@@ -147,7 +173,8 @@ class Files:
     def save_as(self) -> None:
         """Ask for a name, write there, and go on there."""
         editor = self._window.editor
-        path = self._ask_where("Save as")
+        version = editor is not None and editor.keeper.session.version
+        path = self._ask_where("Restore as a copy" if version else "Save as")
         if editor is None or path is None:
             return
         session = editor.keeper.session
@@ -211,8 +238,11 @@ class Files:
             return None
         editor.accept_typing()
         session = editor.keeper.session
-        name = name_for(editor.document.project.name, SUFFIX)
-        start = session.path or self._folder() / name
+        if session.version is not None:
+            start = self.place_for(session.version)
+        else:
+            name = name_for(editor.document.project.name, SUFFIX)
+            start = session.path or self._folder() / name
         return self._asking.save_with_suffix(self._window, title, start, MAP_FILES, (SUFFIX,))
 
     def _folder(self) -> Path:

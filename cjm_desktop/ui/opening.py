@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cjm_desktop.errors import UserError
+from cjm_desktop.storage.backups import backups_of
+from cjm_desktop.storage.errors import NotReadable
 from cjm_desktop.storage.opening import open_session
 from cjm_desktop.storage.recovery import Recoverable, left_behind, recover
 from cjm_desktop.storage.session import MapSession
@@ -132,8 +134,13 @@ class Opening:
             self._end()
 
     def _fail(self, error: UserError) -> None:
+        from cjm_desktop.ui.dialogs.versions import show_versions
+
         self._end()
-        self._window.messages.say("open", str(error), tone="danger")
+        versions = ("Earlier versions…", lambda: show_versions(self._window, self._path))
+        has_some = isinstance(error, NotReadable) and backups_of(self._path)
+        ways = (versions,) if has_some else ()
+        self._window.messages.say("open", str(error), *ways, tone="danger")
 
     def _break(self, error: BaseException) -> None:
         self._end()

@@ -13,6 +13,7 @@ from cjm_desktop.ui.look import Look
 from cjm_desktop.ui.settings import Settings
 
 if TYPE_CHECKING:
+    from cjm_desktop.storage.backups import Backup
     from cjm_desktop.ui.doorbell import Doorbell
     from cjm_desktop.ui.main_window import MainWindow
 
@@ -61,6 +62,11 @@ class Program(QObject):
                 if held is not None and same_file(held, path):
                     return window
         return next((w for other, w in self.opening.items() if same_file(other, path)), None)
+
+    def window_of_version(self, version: Backup) -> MainWindow | None:
+        """The window in which an earlier version is looked at."""
+        held = ((w, w.editor.keeper.session.version) for w in self.windows if w.editor is not None)
+        return next((w for w, shown in held if shown and shown.path == version.path), None)
 
     def show_if_open(self, path: Path, map_name: str = "") -> bool:
         """Bring the window of a file to the front, with one of its maps; False where no window has it."""

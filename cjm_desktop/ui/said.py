@@ -44,6 +44,11 @@ def said_moment(moment: datetime) -> str:
     return f"{'today' if today else write_day(moment.date())} {moment:%H:%M}"
 
 
+def said_saved(moment: datetime | None) -> str:
+    """When an earlier version was saved."""
+    return "at an unknown time" if moment is None else said_moment(moment)
+
+
 _MARKS = {"“": "”", '"': '"', "„": "“", "«": "»"}
 _ALL_MARKS = {*_MARKS, *_MARKS.values()}
 

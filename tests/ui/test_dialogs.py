@@ -30,6 +30,7 @@ Show = Callable[[Project], MainWindow]
 ALL = [
     "file.new",
     "file.recent",
+    "file.versions",
     "file.export",
     "map.new",
     "map.project",

@@ -84,6 +84,14 @@ def saving_commands(scope: Scope) -> list[Command]:
             "rotate-ccw",
             when=scope.may_undo,
         ),
+        Command(
+            "file.versions",
+            MENU,
+            "Versions on this computer…",
+            ("Ctrl+Alt+V",),
+            scope.file(lambda files: files.show_versions()),
+            "history",
+        ),
     ]
 
 
