@@ -8,6 +8,7 @@ from cjm_desktop.analysis._places import one_line
 from cjm_desktop.domain.contents import MapContents
 from cjm_desktop.domain.dates import write_day
 from cjm_desktop.domain.ids import Ref
+from cjm_desktop.domain.numbers import counted
 from cjm_desktop.domain.review import next_review
 
 
@@ -21,7 +22,7 @@ def find(contents: MapContents, today: date) -> Iterator[Finding]:
         check=PLUGIN.key,
         weight=Weight.MEDIUM,
         icon=PLUGIN.icon,
-        text=f"The review of this map is {late} {'day' if late == 1 else 'days'} late",
+        text=f"The review of this map is {counted(late, 'day', 'days')} late",
         where=f"due {write_day(due)}" + (f" · {owner}" if owner else ""),
         refs=(Ref("map", contents.map.id),),
     )

@@ -6,6 +6,7 @@ from cjm_desktop.analysis import find_all
 from cjm_desktop.domain.contents import contents_of
 from cjm_desktop.domain.numbers import counted
 from cjm_desktop.domain.project import Project
+from cjm_desktop.domain.records import RECORD_TYPES
 from cjm_desktop.domain.review import next_review
 
 
@@ -17,17 +18,10 @@ def said_remark(remark: Any) -> str:
 
 def said_of(project: Project) -> str:
     """'1 map, 5 stages, 12 steps, 8 lanes, 61 cards, 24 emotion markers'."""
-    counts = (
-        (project.maps, "map"),
-        (project.stages, "stage"),
-        (project.steps, "step"),
-        (project.lanes, "lane"),
-        (project.cards, "card"),
-        (project.markers, "emotion marker"),
-        (project.personas, "persona"),
-        (project.channels, "channel"),
-    )
-    return ", ".join(counted(len(table), word) for table, word in counts if len(table)) + "."
+    kinds = ("map", "stage", "step", "lane", "card", "marker", "persona", "channel")
+    numbers = ((kind, len(project.table(kind))) for kind in kinds)
+    said = (counted(number, *RECORD_TYPES[kind].NAMES) for kind, number in numbers if number)
+    return ", ".join(said) + "."
 
 
 def inventory(project: Project) -> dict[str, Any]:
@@ -68,11 +62,11 @@ def said_inventory(found: dict[str, Any]) -> str:
 
 def _said_map(journey: dict[str, Any]) -> list[str]:
     counts = (
-        counted(len(journey["stages"]), "stage"),
-        counted(journey["steps"], "step"),
-        counted(len(journey["lanes"]), "lane"),
-        counted(journey["cards"], "card"),
-        counted(journey["emotion_markers"], "emotion marker"),
+        counted(len(journey["stages"]), "stage", "stages"),
+        counted(journey["steps"], "step", "steps"),
+        counted(len(journey["lanes"]), "lane", "lanes"),
+        counted(journey["cards"], "card", "cards"),
+        counted(journey["emotion_markers"], "emotion marker", "emotion markers"),
     )
     kind = journey["kind"].replace("_", " ")
     lines = [f"Map “{_one_line(journey['title'])}” ({kind}): {', '.join(counts)}"]
@@ -109,7 +103,7 @@ def said_findings(found: list[dict[str, Any]]) -> str:
     lines: list[str] = []
     for title in dict.fromkeys(finding["map"] for finding in found):
         mine = [finding for finding in found if finding["map"] == title]
-        lines.append(f"Map “{_one_line(title)}”: {counted(len(mine), 'finding')}")
+        lines.append(f"Map “{_one_line(title)}”: {counted(len(mine), 'finding', 'findings')}")
         lines += [f"  {f['weight']:<6}  {f['text']} ({f['where']})" for f in mine]
     return "\n".join(lines)
 

@@ -232,6 +232,6 @@ def _kept(exact: Decimal, power: int) -> tuple[float, bool]:
     return value, Decimal(repr(value)) == exact
 
 
-def counted(number: int, word: str) -> str:
-    """'1 card', '2,000 cards'."""
-    return f"{number:,} {word}{'' if number == 1 else 's'}"
+def counted(number: int, one: str, many: str) -> str:
+    """'1 card', '2,000 cards': both words are given whole, for no rule makes one of the other in every language."""
+    return f"{number:,} {one if number == 1 else many}"

@@ -12,6 +12,7 @@ from cjm_desktop.domain.draft import Draft
 from cjm_desktop.domain.lane_kinds import FieldReference
 from cjm_desktop.domain.numbers import counted
 from cjm_desktop.domain.project import Project
+from cjm_desktop.domain.records import RECORD_TYPES
 from cjm_desktop.domain.tags import read_tags
 from cjm_desktop.domain.validation_words import word_validation
 from cjm_desktop.errors import UserError
@@ -117,7 +118,7 @@ class _LongReader:
         sheet.readings.learn(numbers, days)
         self._pointing: list[_Pointing] = []
         self._names = CardNames(self._places)
-        self._counts = {"card": 0, "emotion marker": 0}
+        self._counts = {"card": 0, "marker": 0}
 
     def read_row(self, row: Row) -> None:
         try:
@@ -132,9 +133,9 @@ class _LongReader:
             raise UserError(
                 f"{self._file}: no row could be used; each needs a stage and a text or a mood."
             )
-        said = ", ".join(counted(number, word) for word, number in self._counts.items())
-        self._sheet.remarks.append(Remark("", f"read as a list of cards: {said}"))
-        if self._counts["emotion marker"] and self._scale:
+        said = [counted(n, *RECORD_TYPES[kind].NAMES) for kind, n in self._counts.items()]
+        self._sheet.remarks.append(Remark("", f"read as a list of cards: {', '.join(said)}"))
+        if self._counts["marker"] and self._scale:
             self._sheet.remarks.append(Remark("", f"moods read on a scale of {self._scale}"))
         return self._draft.project()
 
@@ -212,7 +213,7 @@ class _LongReader:
         self._places.lane_of(map_id, self._get(row, "lane"), kind, None)
         persona_id = self._draft.add_persona(persona or "Customer", map_id=map_id)
         if self._draft.set_mood(persona_id, step_id, mood, self._text(row)):
-            self._counts["emotion marker"] += 1
+            self._counts["marker"] += 1
         else:
             self._sheet.say(
                 row, f"{persona or 'Customer'} has an emotion at this step already; left out"

@@ -61,7 +61,7 @@ def long_losses(project: Project) -> tuple[Remark, ...]:
         found.append(
             Remark(
                 "",
-                f"not held by this format: {counted(mute, 'card')} without a text, unless with a channel",
+                f"not held by this format: {counted(mute, 'card', 'cards')} without a text, unless with a channel",
             )
         )
     return tuple(dict.fromkeys(found))

@@ -69,7 +69,7 @@ def find_layout(sheet: Sheet, file: str) -> WideLayout:
         raise UserError(f"{file}: there is no lane below the stages; each row must be one.")
     if len(rest) > Lane.MOST or end > Stage.MOST:
         raise UserError(
-            f"{file} would be a map of {counted(len(rest), 'lane')} and {counted(end, 'column')}, "
+            f"{file} would be a map of {counted(len(rest), 'lane', 'lanes')} and {counted(end, 'column', 'columns')}, "
             f"and {Lane.MOST:,} are the most: "
             "for a list of cards the first row must name the columns (stage, step, lane, text)."
         )

@@ -101,7 +101,8 @@ class _WideReader:
                 count += 1
         word = lane.kind.replace("_", " ")
         self._sheet.say(
-            lane.row, f"{_named(lane)} became a lane of {word} with {counted(count, 'card')}"
+            lane.row,
+            f"{_named(lane)} became a lane of {word} with {counted(count, 'card', 'cards')}",
         )
 
     def _numbers(self, lane: LaneRow) -> list[float]:
@@ -138,7 +139,7 @@ class _WideReader:
         on = f" on a scale of {scale}" if scale and self._numbers(lane) else ""
         self._sheet.say(
             lane.row,
-            f"{_named(lane)} became the emotions of {who}: {counted(count, 'marker')}{on}",
+            f"{_named(lane)} became the emotions of {who}: {counted(count, 'marker', 'markers')}{on}",
         )
 
     def _mood(self, lane: LaneRow, column: int, scale: Scale | None) -> float | None:

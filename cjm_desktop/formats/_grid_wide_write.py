@@ -39,10 +39,12 @@ def wide_losses(project: Project, map_id: str) -> tuple[Remark, ...]:
     contents = contents_of(project, map_id)
     remarks = list(list_losses(project, map_id, {Part.CARDS}))
     for words, number in _changed(contents, Naming(project, map_id)).items():
-        remarks.append(Remark("", f"not held by this format: {words} {counted(number, 'card')}"))
+        remarks.append(
+            Remark("", f"not held by this format: {words} {counted(number, 'card', 'cards')}")
+        )
     empty = [stage for stage in contents.stages if not contents.steps_of[stage.id]]
     if empty:
-        stages = counted(len(empty), "stage")
+        stages = counted(len(empty), "stage", "stages")
         remarks.append(Remark("", f"not held by this format: {stages} without a step"))
     return tuple(remarks)
 

@@ -38,6 +38,7 @@ class Part(Enum):
 def list_losses(project: Project, map_id: str, held: Collection[Part]) -> tuple[Remark, ...]:
     """What of a map is lost in a format that holds these parts: a remark for each part that is really used."""
     from cjm_desktop.domain.contents import contents_of
+    from cjm_desktop.domain.numbers import counted
     from cjm_desktop.formats._format import Remark
 
     contents = contents_of(project, map_id)
@@ -47,10 +48,8 @@ def list_losses(project: Project, map_id: str, held: Collection[Part]) -> tuple[
     for part, count in _COUNTS.items():
         number = count(project, contents, cards, markers)
         if number and part not in held:
-            one, many = _NAMES[part]
-            remarks.append(
-                Remark("", f"not held by this format: {number} {one if number == 1 else many}")
-            )
+            lost = counted(number, *_NAMES[part])
+            remarks.append(Remark("", f"not held by this format: {lost}"))
     return tuple(remarks)
 
 

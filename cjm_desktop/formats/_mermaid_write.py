@@ -55,7 +55,7 @@ class JourneyWriter:
         )
         if unfelt:
             self._say(
-                f"{counted(unfelt, 'step')} without an emotion: Mermaid wants a score, {NEUTRAL} for nobody"
+                f"{counted(unfelt, 'step', 'steps')} without an emotion: Mermaid wants a score, {NEUTRAL} for nobody"
             )
         for stage, name in zip(self.contents.stages, self._stages, strict=True):
             if not self.contents.steps_of[stage.id]:

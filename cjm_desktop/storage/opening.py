@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from cjm_desktop.domain.numbers import counted
 from cjm_desktop.domain.project import Project
 from cjm_desktop.domain.records import RECORD_TYPES
 from cjm_desktop.storage.backups import Backup
@@ -134,7 +135,9 @@ def verify(path: Path) -> list[str]:
     """
     loaded, found = load(place_of(path).path)
     table = loaded.project.table
-    counts = {kind: _counted(len(table(kind)), kind) for kind in RECORD_TYPES}
+    counts = {
+        kind: counted(len(table(kind)), *record.NAMES) for kind, record in RECORD_TYPES.items()
+    }
     return [
         f"{shown(path)} is sound: {found.size:,} bytes, file version {loaded.version}, "
         f"written by {shown(loaded.meta.get(WRITTEN_BY, 'an unknown program'))}.",
@@ -142,7 +145,3 @@ def verify(path: Path) -> list[str]:
         f"{counts['card']} and {counts['marker']}, {counts['persona']} and {counts['channel']}.",
         "Its pages, tables, references, values and its checksum were checked.",
     ]
-
-
-def _counted(number: int, kind: str) -> str:
-    return f"{number:,} {RECORD_TYPES[kind].NAMES[number != 1]}"

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from cjm_desktop.document.selection import Selection
 from cjm_desktop.domain.edits.cards import stretch_card
 from cjm_desktop.domain.ids import Ref
+from cjm_desktop.domain.numbers import counted
 from cjm_desktop.domain.records import Card
 from cjm_desktop.scene.primitives import Rect
 from cjm_desktop.tools._cells import card_rect, cell_rect
@@ -93,7 +94,7 @@ def _preview(view: View, grip: _Grip, pointer: Pointer, selection: Selection) ->
     return Preview(
         outline=outline,
         landing=(area,),
-        label=f"{count} step" if count == 1 else f"{count} steps",
+        label=counted(count, "step", "steps"),
         selection=selection,
     )
 

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from cjm_desktop.domain.changes import Change
-from cjm_desktop.domain.edits.deletion import delete_refs, what_goes
+from cjm_desktop.domain.edits.deletion import delete_refs, naming, what_goes
 from cjm_desktop.domain.edits.reach import reach
 from cjm_desktop.domain.ids import Ref
 from cjm_desktop.domain.project import Project
@@ -28,7 +28,7 @@ def delete(editor: Editor, refs: tuple[Ref, ...]) -> None:
 
 def _plan(editor: Editor, refs: tuple[Ref, ...], project: Project) -> Plan:
     along = what_goes(project, refs)
-    said = f"Deleted {_named(refs)}" + (f" with {along}." if along else ".")
+    said = f"Deleted {naming(refs)}" + (f" with {along}." if along else ".")
     speaks = along or len(refs) > 1 or refs[0].kind in ("map", "stage", "lane", "step")
     return Plan(delete_refs(refs), partial(_say, editor, said if speaks else ""))
 
@@ -37,12 +37,3 @@ def _say(editor: Editor, said: str, _change: Change) -> None:
     editor.messages.clear("edit")
     if said:
         editor.toast.say(said, ("Undo", editor.undo))
-
-
-def _named(refs: tuple[Ref, ...]) -> str:
-    kinds = {ref.kind for ref in refs}
-    if len(refs) == 1:
-        return {"marker": "emotion"}.get(refs[0].kind, refs[0].kind)
-    if len(kinds) == 1:
-        return f"{len(refs)} {next(iter(kinds))}s"
-    return f"{len(refs)} things"

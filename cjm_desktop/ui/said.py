@@ -7,13 +7,9 @@ from datetime import date, datetime
 from cjm_desktop.document.selection import Selection
 from cjm_desktop.domain.dates import write_day
 from cjm_desktop.domain.ids import Ref
+from cjm_desktop.domain.numbers import counted
 from cjm_desktop.domain.project import Project
 from cjm_desktop.domain.records import RECORD_TYPES
-
-
-def counted(number: int, one: str, many: str = "") -> str:
-    """'1 card', '3 cards', '1,200 cards'."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
 def said_size(project: Project, map_id: str) -> str:
@@ -23,7 +19,13 @@ def said_size(project: Project, map_id: str) -> str:
     lanes = project.lanes.by("map_id").get(map_id, ())
     steps = sum(len(by_stage.get(stage.id, ())) for stage in stages)
     cards = sum(len(by_lane.get(lane.id, ())) for lane in lanes)
-    return " · ".join((counted(steps, "step"), counted(len(lanes), "lane"), counted(cards, "card")))
+    return " · ".join(
+        (
+            counted(steps, "step", "steps"),
+            counted(len(lanes), "lane", "lanes"),
+            counted(cards, "card", "cards"),
+        )
+    )
 
 
 def said_selection(project: Project, selection: Selection) -> str:

@@ -14,6 +14,7 @@ from cjm_desktop.domain.edits.lanes import markers_shown_by, shows
 from cjm_desktop.domain.edits.spans import ending_at, without_steps
 from cjm_desktop.domain.ids import Ref
 from cjm_desktop.domain.lane_kinds import FieldReference, ids_in, references_at, without_ids
+from cjm_desktop.domain.numbers import counted
 from cjm_desktop.domain.project import Project
 from cjm_desktop.domain.record import Gone, Record
 from cjm_desktop.domain.records import RECORD_TYPES, Card, EmotionMarker, Lane, Stage, Step
@@ -37,7 +38,7 @@ def what_goes(project: Project, refs: Iterable[Ref]) -> str:
     removed = difference(project, delete_refs(named).apply(project)).removed
     counts = Counter(r.KIND for r in removed if Ref(r.KIND, r.id) not in named)
     return ", ".join(
-        f"{counts[kind]:,} {record.NAMES[counts[kind] > 1]}"
+        counted(counts[kind], *record.NAMES)
         for kind, record in RECORD_TYPES.items()
         if counts[kind]
     )
@@ -46,8 +47,8 @@ def what_goes(project: Project, refs: Iterable[Ref]) -> str:
 def naming(refs: Collection[Ref]) -> str:
     """What these are, in a word or two: 'stage', '3 cards', '5 things'."""
     kinds = {ref.kind for ref in refs}
-    one, many = RECORD_TYPES[kinds.pop()].NAMES if len(kinds) == 1 else ("thing", "things")
-    return one if len(refs) == 1 else f"{len(refs):,} {many}"
+    names = RECORD_TYPES[kinds.pop()].NAMES if len(kinds) == 1 else ("thing", "things")
+    return names[0] if len(refs) == 1 else counted(len(refs), *names)
 
 
 class _Deletion:

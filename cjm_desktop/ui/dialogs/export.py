@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
+from cjm_desktop.domain.numbers import counted
 from cjm_desktop.errors import OptionError, UserError
 from cjm_desktop.formats import Remark, formats
 from cjm_desktop.ui.ask import name_for
@@ -15,7 +16,6 @@ from cjm_desktop.ui.background import Task
 from cjm_desktop.ui.dialogs.export_options import OptionsForm
 from cjm_desktop.ui.dialogs.frame import FramedDialog, heading, scrolling
 from cjm_desktop.ui.dialogs.preview import Pages, Preview, draw_pages
-from cjm_desktop.ui.said import counted
 from cjm_desktop.ui.showing import show_in_folder
 
 if TYPE_CHECKING:
@@ -127,7 +127,7 @@ class ExportDialog(FramedDialog):
         self.preview.show_pages(pages)
         chosen = self.form.chosen
         size = chosen.said_size(*pages.size, self.form.options())
-        about = f"{counted(pages.count, 'page')} of {size}" if chosen.paged else size
+        about = f"{counted(pages.count, 'page', 'pages')} of {size}" if chosen.paged else size
         self._say(about, " ".join(pages.remarks))
         self.go.setEnabled(True)
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QHeaderView, QTreeWidget, QTreeWidgetItem
 
+from cjm_desktop.domain.numbers import counted
 from cjm_desktop.ui.dialogs.frame import FramedDialog, heading
 from cjm_desktop.ui.plain_texts import tip
-from cjm_desktop.ui.said import counted
 
 if TYPE_CHECKING:
     from cjm_desktop.formats import Imported
@@ -23,13 +23,13 @@ class ImportReport(FramedDialog):
         super().__init__(window, f"Import of {path.name}", 640, 460)
         project = imported.project
         made = ", ".join(
-            counted(len(table), word)
-            for table, word in (
-                (project.maps, "map"),
-                (project.steps, "step"),
-                (project.lanes, "lane"),
-                (project.cards, "card"),
-                (project.markers, "emotion"),
+            counted(len(table), one, many)
+            for table, one, many in (
+                (project.maps, "map", "maps"),
+                (project.steps, "step", "steps"),
+                (project.lanes, "lane", "lanes"),
+                (project.cards, "card", "cards"),
+                (project.markers, "emotion", "emotions"),
             )
             if len(table)
         )

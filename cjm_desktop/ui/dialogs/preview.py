@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from cjm_desktop.domain.numbers import counted
 from cjm_desktop.domain.project import Project
 from cjm_desktop.formats import ExportOptions
 from cjm_desktop.formats._paper import lay_out_map, sheets_of
@@ -15,7 +16,6 @@ from cjm_desktop.layout.sheets import Placement, Sheet, Sheets
 from cjm_desktop.render.qt_painter import QtPainter
 from cjm_desktop.scene.primitives import Point, Rect
 from cjm_desktop.ui.look import Look
-from cjm_desktop.ui.said import counted
 
 _LONGEST = 1400
 _MOST_PAGES = 24
@@ -95,7 +95,7 @@ class Preview(QWidget):
 
     def show_pages(self, pages: Pages) -> None:
         self.pages = pages
-        self.setAccessibleDescription(counted(pages.count, "page"))
+        self.setAccessibleDescription(counted(pages.count, "page", "pages"))
         self.update()
         self.drawn.emit()
 
