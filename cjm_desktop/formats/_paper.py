@@ -1,9 +1,6 @@
 """What the formats that draw have in common: the map laid out, and on sheets of paper."""
 
-import gc
 import unicodedata
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 
@@ -24,26 +21,6 @@ from cjm_desktop.scene.theme import Theme, theme_of, themes
 from cjm_desktop.typeset.coverage import without_face
 
 _NAMED = 5  # scripts in one sentence
-
-
-@contextmanager
-def without_collecting() -> Iterator[None]:
-    """Draw a whole map without Python looking for garbage in between.
-
-    A large map is made of a million small tuples, all of them in use: looking through them again and
-    again takes 40 % of the time, and finds nothing. Nor does Python look through them all at the end, because of their
-    number: what stays (words, lines) counts as old from the start, and a later full search looks at it too.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            if not gc.get_freeze_count():  # else somebody wants what is frozen to stay so
-                gc.freeze()
-                gc.unfreeze()
-            gc.enable()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import Path
 
+from cjm_desktop.collector import Made, collector_paused
 from cjm_desktop.domain.project import Project
 from cjm_desktop.formats._format import ExportOptions, Progress, Remark, go_on
 from cjm_desktop.formats._paper import (
@@ -10,7 +11,6 @@ from cjm_desktop.formats._paper import (
     lay_out_map,
     missing_letters,
     sheets_of,
-    without_collecting,
 )
 from cjm_desktop.layout.header import subtitle
 from cjm_desktop.layout.sheets import Placement, Sheet
@@ -22,7 +22,7 @@ _PAINTED = 0.95
 _AT_ONCE = 250  # nodes between two questions whether to go on
 
 
-@without_collecting()
+@collector_paused(Made.OLD)
 def write_pages(
     project: Project, path: Path, options: ExportOptions, progress: Progress
 ) -> tuple[Remark, ...]:

@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
+from cjm_desktop.collector import Made, collector_paused
 from cjm_desktop.domain.project import Project
 from cjm_desktop.errors import OptionError
 from cjm_desktop.formats._format import ExportOptions, Progress, Remark, go_on
-from cjm_desktop.formats._paper import lay_out_map, missing_letters, without_collecting
+from cjm_desktop.formats._paper import lay_out_map, missing_letters
 from cjm_desktop.formats._png_stream import PngStream
 from cjm_desktop.render.bands import bands_of
 from cjm_desktop.scene.scene import Scene
@@ -16,7 +17,7 @@ _MANY = 64_000_000  # pixels: 256 MB when opened; some programs refuse more
 _LAID_OUT = 0.15  # of the work, about
 
 
-@without_collecting()
+@collector_paused(Made.OLD)
 def write_picture(
     project: Project, path: Path, options: ExportOptions, progress: Progress, *, least_dpi: int
 ) -> tuple[Remark, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cjm_desktop import typeset
+from cjm_desktop.domain.dates import write_day
 from cjm_desktop.domain.ids import Ref
 from cjm_desktop.domain.records import JourneyMap, MapKind, Persona
 from cjm_desktop.layout.panels import Panel, Part, place_panels
@@ -20,7 +21,6 @@ KIND_NAMES = {
     MapKind.SERVICE_BLUEPRINT: "Service blueprint",
     MapKind.OTHER: "",
 }
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -62,7 +62,7 @@ def subtitle(journey: JourneyMap) -> str:
         words.append(f"owner {journey.owner.strip()}")
     for verb, day in (("researched", journey.researched), ("reviewed", journey.reviewed)):
         if day:
-            words.append(f"{verb} {day.day} {_MONTHS[day.month - 1]} {day.year}")
+            words.append(f"{verb} {write_day(day)}")
     return " · ".join(word for word in words if word)
 
 
@@ -81,7 +81,7 @@ def _panels(journey: JourneyMap, personas: Sequence[Persona], theme: Theme) -> l
                 parts=() if apart else tuple(part for part in (needs, pains) if part.text),
                 ref=ref,
                 role="persona",
-                disc=(initials(persona), theme.persona_colour(place, persona.colour)),
+                disc=(persona.letters, theme.persona_colour(place, persona.colour)),
             )
         )
         if apart:
@@ -91,14 +91,6 @@ def _panels(journey: JourneyMap, personas: Sequence[Persona], theme: Theme) -> l
     if journey.goal.strip():
         panels.append(Panel("Goal of this map", journey.goal.strip(), ref=Ref("map", journey.id)))
     return panels
-
-
-def initials(persona: Persona) -> str:
-    """The persona's initials, or the first letters of up to two words of the name."""
-    if persona.initials.strip():
-        return persona.initials.strip()[:3]
-    words = [word for word in persona.name.split() if word[0].isalnum()]
-    return "".join(word[0] for word in words[:2]).upper() or "?"
 
 
 def _heading(persona: Persona) -> str:

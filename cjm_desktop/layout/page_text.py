@@ -3,6 +3,7 @@
 from datetime import date
 
 from cjm_desktop import typeset
+from cjm_desktop.domain.dates import write_day
 from cjm_desktop.scene.bounds import bounds_of
 from cjm_desktop.scene.node import Drawing, Node
 from cjm_desktop.scene.primitives import Point, Primitive, Rect, Size, Text
@@ -13,7 +14,6 @@ from cjm_desktop.typeset.blocks import TextBlock, TextStyle
 FOOTER = 7.5  # points
 FOOTER_ROOM = 16.0
 RUNNING_TITLE = TextStyle(size=14.0, weight=700, line_height=1.2)
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def footer_scale(size: Size) -> float:
@@ -27,9 +27,7 @@ def footer_nodes(
     """The title at the left, date and page number at the right, below `inner`."""
     scale = footer_scale(size)
     style = TextStyle(size=FOOTER * scale)
-    end = typeset.set_text(
-        f"{day.day} {_MONTHS[day.month - 1]} {day.year}   ·   Page {number} of {count}", style
-    )
+    end = typeset.set_text(f"{write_day(day)}   ·   Page {number} of {count}", style)
     y = inner.bottom + FOOTER_ROOM * scale - end.height
     right = _text_node("footer", Point(inner.right - end.width, y), end, theme.quiet)
     name = _in_one_line(title, style, inner.width - end.width - 12)

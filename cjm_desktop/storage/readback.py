@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from cjm_desktop.collector import collector_paused
 from cjm_desktop.domain.changes import difference
 from cjm_desktop.domain.project import Project, project_of_kinds
 from cjm_desktop.domain.record import Record
@@ -25,7 +26,7 @@ from cjm_desktop.storage.header import LENGTH, check_header
 from cjm_desktop.storage.meta import DIGEST, read_meta
 from cjm_desktop.storage.migrations import CURRENT, MIGRATIONS
 from cjm_desktop.storage.raw import KIND_OF, Bounds, Row, check_structure, columns_of
-from cjm_desktop.storage.reading import collector_paused, opened, reason_of, revision_in
+from cjm_desktop.storage.reading import opened, reason_of, revision_in
 from cjm_desktop.storage.rows import records_of
 
 _NAME = Path("the document")

@@ -4,7 +4,6 @@ The bytes are read once and opened in memory, so neither a lock nor a journal be
 slow network drive plays a part, and nobody can change the file between the check and the reading.
 """
 
-import gc
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -12,6 +11,7 @@ from json import JSONDecodeError
 from pathlib import Path
 from typing import NamedTuple
 
+from cjm_desktop.collector import collector_paused
 from cjm_desktop.domain.limits import MAX_REVISION, TooMuch
 from cjm_desktop.domain.project import Project, project_of_kinds
 from cjm_desktop.domain.records import RECORD_TYPES
@@ -165,15 +165,3 @@ def opened(data: bytes, deadline: Deadline) -> Iterator[sqlite3.Connection]:
         yield connection
     finally:
         connection.close()
-
-
-@contextmanager
-def collector_paused() -> Iterator[None]:
-    """Without garbage collection: ten thousand new records make it run again and again for nothing."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

@@ -4,6 +4,7 @@ import contextlib
 import sqlite3
 from pathlib import Path
 
+from cjm_desktop.collector import collector_paused
 from cjm_desktop.domain.changes import Change, difference
 from cjm_desktop.domain.project import Project
 from cjm_desktop.domain.records import RECORD_TYPES
@@ -21,7 +22,7 @@ from cjm_desktop.storage.moments import moment_of
 from cjm_desktop.storage.ownership import lock_document
 from cjm_desktop.storage.place import Place, place_of
 from cjm_desktop.storage.raw import Bounds, check_structure, read_tables
-from cjm_desktop.storage.reading import collector_paused, load, project_from, reason_of, revision_in
+from cjm_desktop.storage.reading import load, project_from, reason_of, revision_in
 from cjm_desktop.storage.recovery import Recoverable, damaged_copy, discard
 from cjm_desktop.storage.session import MapSession
 from cjm_desktop.storage.working_copy import WorkingCopy

@@ -90,6 +90,11 @@ class Task(QObject):
         _alive.discard(self)
 
 
+def raise_here(error: BaseException) -> None:
+    """A bug of the other thread is a bug here: logged and said by the crash guard."""
+    raise error
+
+
 def is_working() -> bool:
     """Is any work under way beside the window?"""
     return bool(_alive)

@@ -16,7 +16,7 @@ from cjm_desktop.storage.opening import look_at, new_session, restore
 from cjm_desktop.storage.recovery import Recoverable, discard, recover
 from cjm_desktop.storage.session import MapSession
 from cjm_desktop.ui.ask import MAP_FILES, name_for
-from cjm_desktop.ui.background import Task
+from cjm_desktop.ui.background import Task, raise_here
 from cjm_desktop.ui.closing import Closing
 from cjm_desktop.ui.garbage import taking_in
 from cjm_desktop.ui.opening import Opening
@@ -107,7 +107,7 @@ class Files:
         task = Task(lambda report: prepare(begin, height, report), self._window, give_back)
         task.done.connect(self._show)
         task.failed.connect(self._say)
-        task.broke.connect(_raise)
+        task.broke.connect(raise_here)
         return task
 
     def _show(self, opened: Prepared) -> MainWindow:
@@ -199,7 +199,7 @@ class Files:
         task = Task(lambda _report: session.save_copy(path, force=True), self._window)
         task.done.connect(lambda _none: toast.say(f"Saved a copy: {path.name}"))
         task.failed.connect(self._say)
-        task.broke.connect(_raise)
+        task.broke.connect(raise_here)
         task.start()
 
     def revert(self) -> None:
@@ -274,7 +274,3 @@ class Files:
     def bring_home(self) -> None:
         """Write what is there, also what is being typed, into the document; asks nothing."""
         Closing(self._window, self.save_as).bring_home()
-
-
-def _raise(error: BaseException) -> None:
-    raise error

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from cjm_desktop.analysis import Finding, Weight, find_all
 from cjm_desktop.document.document import Document
-from cjm_desktop.ui.background import Task
+from cjm_desktop.ui.background import Task, raise_here
 from cjm_desktop.ui.icons import pixmap
 from cjm_desktop.ui.look import Look
 from cjm_desktop.ui.plain_texts import tip
@@ -199,7 +199,7 @@ class Findings(QWidget):
             return
         self._task = Task(lambda _report: (map_id, find_all(project, map_id)), self)
         self._task.done.connect(self._take)
-        self._task.broke.connect(_raise_here)
+        self._task.broke.connect(raise_here)
         self._task.finished.connect(self._end)
         self._task.start()
 
@@ -249,7 +249,3 @@ class Findings(QWidget):
             self.list.setCurrentRow(place)
         else:
             self.chosen.emit(finding)
-
-
-def _raise_here(error: BaseException) -> None:
-    raise error

@@ -7,12 +7,13 @@ for a fifth of a second: what has come to stay is left out until a map is closed
 """
 
 import gc
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from functools import cache
 
 from PySide6.QtCore import QObject, QTimer
 
+from cjm_desktop.collector import Made, collector_paused
 from cjm_desktop.ui.background import is_working
 
 PAUSE = 500
@@ -88,14 +89,6 @@ def _trim() -> Callable[[int], int] | None:
     return found
 
 
-@contextmanager
-def taking_in() -> Iterator[None]:
+def taking_in() -> AbstractContextManager[None]:
     """No search while a map comes in; afterwards what is in memory is left out of every later one."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        if was_on:
-            gc.enable()
+    return collector_paused(Made.LEFT_OUT)

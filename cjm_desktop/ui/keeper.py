@@ -10,7 +10,7 @@ from cjm_desktop.domain.changes import Change, difference
 from cjm_desktop.errors import UserError
 from cjm_desktop.storage.errors import ChangedElsewhere
 from cjm_desktop.storage.session import MapSession
-from cjm_desktop.ui.background import Task
+from cjm_desktop.ui.background import Task, raise_here
 
 PUBLISH_AFTER = 2000
 """Milliseconds of quiet after the last change before the document is written."""
@@ -73,7 +73,7 @@ class Keeper(QObject):
         self._task = task
         task.done.connect(lambda _none: self._succeeded(then))
         task.failed.connect(self._failed)
-        task.broke.connect(_raise_here)
+        task.broke.connect(raise_here)
         task.finished.connect(self._end)
         task.start()
 
@@ -135,8 +135,3 @@ class Keeper(QObject):
     def _let_go(self) -> None:
         self._stop_listening()
         self.session.on_state = None
-
-
-def _raise_here(error: BaseException) -> None:
-    """A bug of the other thread is a bug here: logged and said by the crash guard."""
-    raise error

@@ -14,7 +14,7 @@ from cjm_desktop.errors import UserError
 from cjm_desktop.storage.errors import ChangedElsewhere, Vanished
 from cjm_desktop.storage.files import Fingerprint
 from cjm_desktop.storage.opening import read_again
-from cjm_desktop.ui.background import Task
+from cjm_desktop.ui.background import Task, raise_here
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.editor import Editor
@@ -89,7 +89,7 @@ class NewerFile(QObject):
 
         self._task = Task(check, self)
         self._task.done.connect(self._take)
-        self._task.broke.connect(_raise)
+        self._task.broke.connect(raise_here)
         self._task.finished.connect(self._end)
         self._task.start()
 
@@ -142,7 +142,7 @@ class NewerFile(QObject):
         task = Task(lambda _report: read_again(path), self)
         task.done.connect(self._show)
         task.failed.connect(self._refuse)
-        task.broke.connect(_raise)
+        task.broke.connect(raise_here)
         task.start()
 
     def _show(self, read: tuple[Project, Fingerprint]) -> None:
@@ -165,7 +165,3 @@ def _stamp(path: str | os.PathLike[str]) -> Stamp | None:
     except OSError:
         return None
     return found.st_mtime_ns, found.st_size, found.st_ino
-
-
-def _raise(error: BaseException) -> None:
-    raise error

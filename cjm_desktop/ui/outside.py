@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from cjm_desktop.ui.main_window import MainWindow
 
 from cjm_desktop.errors import UserError
-from cjm_desktop.ui.background import Task
+from cjm_desktop.ui.background import Task, raise_here
 from cjm_desktop.ui.habits import machine_habits
 from cjm_desktop.ui.waiting import Waiting
 
@@ -40,7 +40,7 @@ class Outside:
         task = Task(lambda _report: found.read(path, habits), self._window)
         task.done.connect(lambda imported: self._show(path, imported))
         task.failed.connect(self._say)
-        task.broke.connect(_raise)
+        task.broke.connect(raise_here)
         waiting.watch(task)
         task.start()
 
@@ -82,7 +82,3 @@ def import_filters(readers: list[Format]) -> str:
     every = " ".join(f"*{suffix}" for each in readers for suffix in each.suffixes)
     single = [f"{r.name} ({' '.join(f'*{s}' for s in r.suffixes)})" for r in readers]
     return ";;".join([f"All that can be imported ({every})", *single])
-
-
-def _raise(error: BaseException) -> None:
-    raise error

@@ -37,5 +37,13 @@ class Persona(Ranked):
     preferred_channel_ids: Annotated[Ids, PointsAt("channel")] = ()
     tech_comfort: Annotated[int, Field(ge=1, le=5)] | None = None
 
+    @property
+    def letters(self) -> str:
+        """Up to three letters that stand for the persona: the initials given, or those of the name or role."""
+        if given := self.initials.strip():
+            return given[:3]
+        words = (self.name.strip() or self.role).split()
+        return "".join(word[0] for word in words if word[0].isalnum())[:2].upper() or "?"
+
 
 PLUGIN = Persona

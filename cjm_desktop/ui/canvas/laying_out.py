@@ -7,7 +7,7 @@ from cjm_desktop.domain.contents import contents_of
 from cjm_desktop.domain.project import Project
 from cjm_desktop.layout import Memo, lay_out
 from cjm_desktop.scene.theme import theme_of
-from cjm_desktop.ui.background import Stopped, Task
+from cjm_desktop.ui.background import Stopped, Task, raise_here
 
 
 class LayingOut(QObject):
@@ -36,7 +36,7 @@ class LayingOut(QObject):
 
         task = self._task = Task(work, self)
         task.done.connect(lambda found: self.done.emit(project, map_id, found))
-        task.broke.connect(_raise_here)
+        task.broke.connect(raise_here)
         task.start()
 
     def stop(self) -> None:
@@ -44,8 +44,3 @@ class LayingOut(QObject):
         if self._task is not None:
             self._task.cancel()
             self._task = None
-
-
-def _raise_here(error: BaseException) -> None:
-    """A bug of the other thread is a bug here: logged and said by the crash guard."""
-    raise error

@@ -12,7 +12,7 @@ from cjm_desktop.domain.numbers import counted
 from cjm_desktop.errors import OptionError, UserError
 from cjm_desktop.formats import Remark, formats
 from cjm_desktop.ui.ask import name_for
-from cjm_desktop.ui.background import Task
+from cjm_desktop.ui.background import Task, raise_here
 from cjm_desktop.ui.dialogs.export_options import OptionsForm
 from cjm_desktop.ui.dialogs.frame import FramedDialog, heading, scrolling
 from cjm_desktop.ui.dialogs.preview import Pages, Preview, draw_pages
@@ -119,7 +119,7 @@ class ExportDialog(FramedDialog):
         task = Task(lambda _report: draw_pages(project, options, paged=paged), self)
         task.done.connect(self._show_pages)
         task.failed.connect(self._cannot_draw)
-        task.broke.connect(_raise)
+        task.broke.connect(raise_here)
         self._drawing = task.start()
 
     def _show_pages(self, pages: Pages) -> None:
@@ -165,7 +165,7 @@ class ExportDialog(FramedDialog):
         task.progressed.connect(lambda share: self.bar.setValue(round(share * 1000)))
         task.done.connect(lambda remarks: self._finished(path, remarks))
         task.failed.connect(self._failed)
-        task.broke.connect(_raise)
+        task.broke.connect(raise_here)
         task.finished.connect(self._rest)
         self._say("Exporting …")
         self.bar.setValue(0)
@@ -204,7 +204,3 @@ class ExportDialog(FramedDialog):
             self._say("Cancelled.")
             return
         super().reject()
-
-
-def _raise(error: BaseException) -> None:
-    raise error

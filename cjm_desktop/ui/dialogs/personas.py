@@ -13,7 +13,6 @@ from cjm_desktop.domain.edits.deletion import what_goes
 from cjm_desktop.domain.edits.personas import add_persona
 from cjm_desktop.domain.ids import Ref, new_id
 from cjm_desktop.domain.project import Project
-from cjm_desktop.domain.records import Persona
 from cjm_desktop.scene.theme import Theme
 from cjm_desktop.ui.dialogs.listed import ListedDialog, Row
 from cjm_desktop.ui.inspector.choices import Option, RatingField
@@ -66,7 +65,7 @@ class PersonasDialog(ListedDialog):
             Row(
                 each.id,
                 said(each),
-                (initials_of(each)[:3], each.colour or colours[place % len(colours)]),
+                (each.letters, each.colour or colours[place % len(colours)]),
             )
             for place, each in enumerate(project.personas.ordered())
         ]
@@ -116,12 +115,6 @@ def persona_form(editor: Editor, persona_id: str) -> Form:
     rows.append(replace(preferred, before=offer_channels, section="Channels and technology"))
     rows.append(plain("persona", persona_id, "Tech comfort", RatingField(1, 5), "tech_comfort"))
     return Form("Persona", rows, editor.take)
-
-
-def initials_of(persona: Persona) -> str:
-    """The initials given, or the first letters of the first two words of the name."""
-    words = (persona.name or persona.role).split()
-    return persona.initials or "".join(word[0] for word in words[:2]).upper() or "?"
 
 
 class _Disc(QIconEngine):

@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage
 
 from cjm_desktop import __version__
 from cjm_desktop.bundled import resource
-from cjm_desktop.ui.background import Task
+from cjm_desktop.ui.background import Task, raise_here
 from cjm_desktop.ui.settings import cache_folder
 
 WIDTH, HEIGHT, RATIO = 248, 140, 2
@@ -50,7 +50,7 @@ class Pictures(QObject):
         folder = self._folder
         task = Task(lambda _report: _draw_all(folder), self)
         task.done.connect(self._take)
-        task.broke.connect(_raise)
+        task.broke.connect(raise_here)
         task.start()
 
     def _take(self, drawn: Drawn) -> None:
@@ -109,10 +109,6 @@ def _keep(folder: Path, found: list[tuple[Offer, QImage]]) -> None:
         (folder / _LIST).write_text("\n".join(lines), "utf-8")
     except OSError:
         return
-
-
-def _raise(error: BaseException) -> None:
-    raise error
 
 
 def app_icon() -> str:

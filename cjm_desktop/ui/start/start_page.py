@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cjm_desktop.ui.background import Task
+from cjm_desktop.ui.background import Task, raise_here
 from cjm_desktop.ui.flow import Flow
 from cjm_desktop.ui.icons import hold_place, refresh_icons, wear
 from cjm_desktop.ui.plain_texts import tip
@@ -96,7 +96,7 @@ class StartPage(QScrollArea):
 
         task = Task(look, self)
         task.done.connect(self._show_recoverable)
-        task.broke.connect(_raise)
+        task.broke.connect(raise_here)
         task.finished.connect(then)
         task.start()
 
@@ -293,7 +293,3 @@ def _row() -> tuple[QWidget, QHBoxLayout]:
     line.setContentsMargins(6, 2, 2, 2)
     line.setSpacing(12)
     return row, line
-
-
-def _raise(error: BaseException) -> None:
-    raise error

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PySide6.QtGui import QImage, QPainter
 
-from cjm_desktop.formats._paper import without_collecting
+from cjm_desktop.collector import Made, collector_paused
 from cjm_desktop.render.node_index import NodeIndex
 from cjm_desktop.render.qt_painter import QtPainter
 from cjm_desktop.scene.primitives import Rect
@@ -30,7 +30,7 @@ def measure(size: str) -> list[Result]:
     project = project_of_size(size)
     with tempfile.TemporaryDirectory() as folder:
         write_png(a_shop().build(), Path(folder, "map.png"))
-    with without_collecting():
+    with collector_paused(Made.OLD):
         scene = laid_out(project)
         first = timed(lambda: _paint(scene))
         again = median_of(lambda: _paint(scene), 3)
