@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from cjm_desktop.domain.habits import USUAL, Habits
 from cjm_desktop.formats._losses import Part
-from cjm_desktop.formats._options import Option
+from cjm_desktop.formats._options import KINDS, Option
 
 if TYPE_CHECKING:
     from cjm_desktop.domain.project import Project
@@ -108,6 +108,21 @@ class Format:
     """In the order of the export dialog; the command line has a flag for each."""
     held: Collection[Part] | None = None
     """The parts of a map that a file of it holds beside stages, steps and lanes; None: all, or what is drawn."""
+
+    def __post_init__(self) -> None:
+        """Refuse what the dialogs and the command line could not show: the file is left out then, and named.
+
+        Raises:
+            ValueError: What is wrong with the declaration.
+        """
+        keys = [option.key for option in self.options]
+        if len(set(keys)) < len(keys):
+            raise ValueError(f"an option stands twice among {', '.join(keys)}")
+        odd = next((each for each in self.options if not isinstance(each, KINDS)), None)
+        if odd is not None:
+            raise ValueError(f"the option {odd.key} is of no kind that has a control")
+        if not self.suffixes or not all(suffix.startswith(".") for suffix in self.suffixes):
+            raise ValueError("a format has a suffix, with its dot")
 
     def export(
         self, project: Project, path: Path, options: ExportOptions, progress: Progress

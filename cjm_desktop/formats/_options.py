@@ -159,3 +159,7 @@ class Tick(Option):
     @property
     def placeholder(self) -> str:
         return ""
+
+
+KINDS = (Choice, PaperSize, Length, Whole, Tick)
+"""Each has its control in the export dialog."""

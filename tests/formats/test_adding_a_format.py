@@ -4,10 +4,14 @@ from pathlib import Path
 
 import pytest
 
+from cjm_desktop import registry
 from cjm_desktop.cli import run
+from cjm_desktop.formats import formats
+from cjm_desktop.registry import problems
 from cjm_desktop.storage.opening import read_project, write_project
 from tests.builders import a_project
 from tests.formats.new_format import new_formats
+from tests.plug_ins import put_plug_in
 
 __all__ = ["new_formats"]
 
@@ -84,3 +88,36 @@ def test_it_is_read_by_its_suffix(trip: Path, capsys: Capture) -> None:
     capsys.readouterr()
     run(["--help"])
     assert ".md .outline" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("fields", "reason"),
+    [
+        (
+            'suffixes=(".odd",), options=(Option(key="own", title="Own", default=1),)',
+            "no kind that",
+        ),
+        ('suffixes=("odd",)', "with its dot"),
+        ('suffixes=(".odd",), options=(THEME, THEME)', "stands twice"),
+    ],
+)
+def test_one_that_cannot_be_shown_is_left_out_and_named(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, fields: str, reason: str
+) -> None:
+    source = (
+        "from cjm_desktop.formats._drawn_options import THEME\n"
+        "from cjm_desktop.formats._format import Format\n"
+        "from cjm_desktop.formats._options import Option\n"
+        f'PLUGIN = Format(key="odd", name="Odd", can_write=True, {fields})\n'
+    )
+    put_plug_in(monkeypatch, tmp_path, "cjm_desktop.formats", "odd", source)
+    monkeypatch.setattr(registry, "_PROBLEMS", {})  # else a later window would tell of it
+    formats.cache_clear()
+    try:
+        assert "odd" not in formats()
+        assert "pdf" in formats()
+        (said,) = [each for each in problems() if "formats/odd.py" in each]
+        assert reason in said
+    finally:
+        monkeypatch.undo()
+        formats.cache_clear()
