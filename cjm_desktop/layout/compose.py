@@ -108,7 +108,6 @@ class _Composer:
             rows=rows,
             stages=self.across.stages,
             stages_y=top,
-            stages_height=stages.height,
             steps_y=steps_y,
             steps_height=steps.height,
             lanes_x=self.across.left,

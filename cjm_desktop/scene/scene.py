@@ -41,7 +41,7 @@ class StageSpan:
 class Grid:
     """Where columns, rows and stages are. All in points of the scene.
 
-    `stages_y`/`stages_height`: the chevrons; `steps_y`/`steps_height`: the step titles;
+    `stages_y`: the chevrons, down to the steps; `steps_y`/`steps_height`: the step titles;
     `lanes_x`/`lanes_width`: the lane headers; `body`: the cells.
     `mood_scale`: lane id -> (y of mood +2, y of mood -2) for emotion lanes.
     """
@@ -50,7 +50,6 @@ class Grid:
     rows: tuple[Row, ...]
     stages: tuple[StageSpan, ...]
     stages_y: float
-    stages_height: float
     steps_y: float
     steps_height: float
     lanes_x: float

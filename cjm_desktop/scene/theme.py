@@ -63,8 +63,6 @@ class Theme:
     stage_line: str = "#CBD5E1"
     text: str = "#0F172A"
     quiet: str = "#475569"
-    card_fill: str = "#FFFFFF"
-    card_line: str = "#D5DDE8"
     stages: tuple[str, ...] = ("#4C66E6", "#0B7A7C", "#7F4FC9", "#B45524", "#2E8540", "#B03A68")
     stage_text: str = "#FFFFFF"
     channel_groups: dict[str, str] = field(default_factory=_channel_groups)

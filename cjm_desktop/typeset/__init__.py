@@ -19,7 +19,7 @@ from cjm_desktop.typeset.environment import prepare_environment
 
 if TYPE_CHECKING:
     from cjm_desktop.typeset.faces import Face, face, face_key_of, load_fonts
-    from cjm_desktop.typeset.setting import interruptible, natural_width, set_text
+    from cjm_desktop.typeset.setting import interruptible, set_text
 
 __all__ = [
     "Face",
@@ -31,7 +31,6 @@ __all__ = [
     "face_key_of",
     "interruptible",
     "load_fonts",
-    "natural_width",
     "prepare_environment",
     "set_text",
 ]
@@ -42,7 +41,6 @@ _WITH_QT = {
     "face_key_of": "faces",
     "interruptible": "setting",
     "load_fonts": "faces",
-    "natural_width": "setting",
     "set_text": "setting",
 }
 

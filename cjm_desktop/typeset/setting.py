@@ -95,11 +95,6 @@ def _set(text: str, style: TextStyle, width: float | None) -> SetText:
     return SetText(text, style, width, (widest, height, len(found)))
 
 
-def natural_width(text: str, style: TextStyle) -> float:
-    """The width in points of the widest line of a text that is not wrapped."""
-    return set_text(text, style, None).width
-
-
 def _limit(style: TextStyle, width: float | None) -> float:
     """The width in pixels of the design size."""
     if width is None or not width * DESIGN_SIZE < WIDEST * style.size:

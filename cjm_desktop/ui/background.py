@@ -44,11 +44,9 @@ class Task(QObject):
         self._unwanted = unwanted
         self._left = threading.Event()
         self.cancelled = False
-        self.running = False
         owner.destroyed.connect(self.cancel)
 
     def start(self) -> "Task":
-        self.running = True
         _alive.add(self)
         self.finished.connect(self._end)
         QThreadPool.globalInstance().start(_Run(self, self._left))
@@ -84,7 +82,6 @@ class Task(QObject):
             _tell(signal, value)
 
     def _end(self) -> None:
-        self.running = False
         # An object of Qt must not be destroyed by another thread, so that one lets go of it first.
         self._left.wait(1.0)
         _alive.discard(self)

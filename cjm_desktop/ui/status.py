@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QLabel, QMenu, QStatusBar, QToolButton, QWidget
 
 from cjm_desktop.ui.plain_texts import tip
 
-ZOOMS = (0.25, 0.5, 0.75, 1.0, 1.5, 2.0)
 _PADDING = 8  # as the style sheet has it
 
 

@@ -8,11 +8,12 @@ from cjm_desktop.document.document import Document
 from cjm_desktop.document.selection import Selection
 from cjm_desktop.domain.changes import Change
 from cjm_desktop.domain.edits.cards import Cell, add_card, alter_card
-from cjm_desktop.domain.edits.deletion import delete, delete_refs
+from cjm_desktop.domain.edits.deletion import delete_refs
 from cjm_desktop.domain.edits.edit import together
 from cjm_desktop.domain.ids import Ref, new_id
 from cjm_desktop.errors import UserError
 from tests.builders import a_shop, card_saying, lane_titled, stage_titled, step_titled, the_map
+from tests.edits import delete
 
 
 @pytest.mark.parametrize(

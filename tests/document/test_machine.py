@@ -28,6 +28,7 @@ from cjm_desktop.domain.project import Project
 from cjm_desktop.domain.rules import check_project
 from cjm_desktop.errors import UserError
 from tests.builders import a_project, a_shop, pasted
+from tests.edits import add_map
 
 KINDS = ("actions", "touchpoints", "emotions", "pain_points", "hologram")
 
@@ -85,7 +86,7 @@ class Editing(RuleBasedStateMachine):
             lambda: stages.add_stage(new_id(), journey, before=self._maybe(data, "stage")),
             lambda: lanes.add_lane(new_id(), journey, data.draw(st.sampled_from(KINDS))),
             lambda: personas.add_persona(new_id(), map_id=journey, name="Somebody"),
-            lambda: maps.add_map(new_id(), title="Another"),
+            lambda: add_map(new_id(), title="Another"),
         ]
         if stage:
             choices.append(

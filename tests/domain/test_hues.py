@@ -4,7 +4,6 @@ import pytest
 
 from cjm_desktop.document.document import Document
 from cjm_desktop.domain.contents import contents_of
-from cjm_desktop.domain.edits.deletion import delete
 from cjm_desktop.domain.edits.duplicating import duplicate_refs
 from cjm_desktop.domain.edits.edit import together
 from cjm_desktop.domain.edits.stages import add_stage, move_stage
@@ -12,6 +11,7 @@ from cjm_desktop.domain.hues import COUNT, hues_of
 from cjm_desktop.domain.ids import Ref, new_id
 from cjm_desktop.scene.theme import themes
 from tests.builders import a_project, stage_titled, the_map
+from tests.edits import delete
 
 
 def opened(titles: str) -> Document:

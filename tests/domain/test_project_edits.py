@@ -4,7 +4,7 @@ from cjm_desktop.document.document import Document
 from cjm_desktop.domain.contents import contents_of
 from cjm_desktop.domain.edits import maps, markers
 from cjm_desktop.domain.edits.cards import set_fields
-from cjm_desktop.domain.edits.deletion import delete, delete_refs
+from cjm_desktop.domain.edits.deletion import delete_refs
 from cjm_desktop.domain.edits.duplicating import duplicate_map
 from cjm_desktop.domain.edits.landing import Place
 from cjm_desktop.domain.edits.pasting import paste
@@ -14,6 +14,7 @@ from cjm_desktop.domain.project import Project
 from cjm_desktop.domain.rules import check_project
 from cjm_desktop.templates import templates
 from tests.builders import a_project, a_shop, card_saying, lane_titled, step_titled, the_map
+from tests.edits import delete
 
 
 def answering() -> Project:

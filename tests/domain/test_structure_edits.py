@@ -4,7 +4,6 @@ import pytest
 
 from cjm_desktop.domain.contents import contents_of
 from cjm_desktop.domain.edits import deletion, lanes, stages, steps
-from cjm_desktop.domain.edits.deletion import delete
 from cjm_desktop.domain.edits.duplicating import duplicate_refs
 from cjm_desktop.domain.ids import Ref, new_id
 from cjm_desktop.domain.project import Project
@@ -19,6 +18,7 @@ from tests.builders import (
     step_titled,
     the_map,
 )
+from tests.edits import delete
 
 
 def spanning(first: str, last: str) -> Project:

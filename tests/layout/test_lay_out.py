@@ -130,7 +130,7 @@ def test_an_empty_map_has_room_to_drop_something() -> None:
     assert scene.grid.columns == () == scene.grid.rows
     assert scene.grid.body.width >= 400
     assert scene.grid.body.height >= 100
-    assert scene.grid.stages_height > 0
+    assert scene.grid.steps_y > scene.grid.stages_y
     assert _words(scene, "title") == "New map"
 
 

@@ -127,7 +127,7 @@ def large_map(steps: int, lanes: int, in_a_cell: int, distinct: int = 10_000) ->
                     Node(f"card{number}", "card", at, drawing, Ref("card", str(number)), name)
                 )
     nodes.append(_curve_node(body, columns))
-    grid = Grid(columns, rows, stages, 70.0, 30.0, 100.0, 30.0, 0.0, left, body, {})
+    grid = Grid(columns, rows, stages, 70.0, 100.0, 30.0, 0.0, left, body, {})
     return Scene(size, "#FFFFFF", tuple(nodes), grid, "Buying a first e-bike")
 
 
@@ -224,5 +224,5 @@ def sampler() -> Scene:
     primitives.append(text((10, y), "Seen through", size=40.0, weight=700, colour="#C0392B60"))
     drawing = Drawing(Size(490, y + 60), tuple(primitives))
     node = Node("all", "header", Point(5, 5), drawing)
-    grid = Grid((), (), (), 0, 0, 0, 0, 0, 0, Rect(0, 0, 0, 0), {})
+    grid = Grid((), (), (), 0, 0, 0, 0, 0, Rect(0, 0, 0, 0), {})
     return Scene(Size(500, y + 70), "#FFFFFF", (node,), grid, "Sampler")

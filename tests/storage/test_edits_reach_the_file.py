@@ -8,7 +8,7 @@ import pytest
 
 from cjm_desktop.document.document import Document
 from cjm_desktop.domain.edits.cards import Cell, add_card, alter_card, move_card
-from cjm_desktop.domain.edits.deletion import delete, delete_refs
+from cjm_desktop.domain.edits.deletion import delete_refs
 from cjm_desktop.domain.edits.duplicating import duplicate_map
 from cjm_desktop.domain.edits.edit import Edit
 from cjm_desktop.domain.edits.personas import add_persona
@@ -18,6 +18,7 @@ from cjm_desktop.domain.project import Project
 from cjm_desktop.errors import UserError
 from cjm_desktop.storage.opening import open_session, read_project
 from cjm_desktop.storage.recovery import recover, recoverable
+from tests.edits import delete
 from tests.storage.work import document_of, retext, texts
 
 

@@ -11,7 +11,6 @@ from multiprocessing.connection import Connection, Pipe
 from pathlib import Path
 
 from cjm_desktop.domain.edits.cards import Cell, add_card, alter_card
-from cjm_desktop.domain.edits.deletion import delete
 from cjm_desktop.domain.edits.edit import Edit, together
 from cjm_desktop.domain.ids import new_id
 from cjm_desktop.domain.project import Project
@@ -19,6 +18,7 @@ from cjm_desktop.storage.opening import open_session, read_project, write_projec
 from cjm_desktop.storage.recovery import recover, recoverable
 from cjm_desktop.storage.session import MapSession
 from tests.builders import big_map
+from tests.edits import delete
 from tests.storage.processes import start
 from tests.storage.work import document_of, names
 

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from cjm_desktop.document.document import Document
 from cjm_desktop.domain.edits.cards import alter_card
-from cjm_desktop.domain.edits.deletion import delete
 from cjm_desktop.domain.project import Project
 from cjm_desktop.storage.session import MapSession
 from tests.builders import a_shop, card_saying
+from tests.edits import delete
 
 FIRST = "Notices an e-bike on the school run"
 

@@ -3,11 +3,12 @@
 import pytest
 
 from cjm_desktop.domain.contents import contents_of
-from cjm_desktop.domain.edits.maps import alter_map, alter_project
+from cjm_desktop.domain.edits.maps import alter_map
 from cjm_desktop.domain.project import Project
 from cjm_desktop.domain.rules import check_project
 from cjm_desktop.lanes import lane_kinds
 from cjm_desktop.templates import templates
+from tests.edits import alter_project
 
 TITLES = {
     "purchase": ["Awareness", "Consideration", "Acquisition", "Onboarding", "Advocacy"],

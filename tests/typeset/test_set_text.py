@@ -12,7 +12,7 @@ import uharfbuzz
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cjm_desktop.typeset import GlyphRun, TextBlock, TextStyle, face, natural_width, set_text
+from cjm_desktop.typeset import GlyphRun, TextBlock, TextStyle, face, set_text
 from cjm_desktop.typeset.setting import set_once
 
 STYLE = TextStyle(size=9.0)
@@ -34,6 +34,11 @@ SAMPLES = {
     "Signs": "→ ✓ ★ ● ■ ∑ ∞ ≠ ≥ € £ ¥ ₹ © ™ ½ ² ① … • ☎ ✉",
 }
 WHITE = re.compile(r"[\s\u200b]+")
+
+
+def natural_width(text: str, style: TextStyle) -> float:
+    """The width in points of the widest line of a text that is not wrapped."""
+    return set_text(text, style, None).width
 
 
 def glyphs(block: TextBlock) -> list[int]:

@@ -14,7 +14,6 @@ from cjm_desktop.domain.edits.cards import Cell, alter_card, move_card
 from cjm_desktop.domain.edits.deletion import delete_refs
 from cjm_desktop.domain.edits.edit import Edit
 from cjm_desktop.domain.edits.lanes import add_lane
-from cjm_desktop.domain.edits.maps import alter_project
 from cjm_desktop.domain.ids import Ref, new_id
 from cjm_desktop.storage.drafts import DRAFT
 from cjm_desktop.storage.folders import sessions_folder
@@ -23,6 +22,7 @@ from cjm_desktop.storage.recovery import recoverable
 from cjm_desktop.ui.bars import MessageBar
 from cjm_desktop.ui.main_window import MainWindow
 from tests.builders import card_saying
+from tests.edits import alter_project
 from tests.storage.processes import crash_after
 from tests.storage.work import document_of
 from tests.ui.conftest import Answers, write_figure

@@ -55,7 +55,6 @@ QTimer.singleShot(0, look)
 program.windows[0].close()
 """
 UNTITLED = """
-from cjm_desktop.domain.edits.deletion import delete
 if not hasattr(act, "begun"):
     act.begun = True
     program.windows[0].files.open_example()
@@ -243,6 +242,7 @@ def test_a_program_that_ends_while_it_opens_a_file_leaves_in_peace(
 BEGINS = """
 import sys
 from cjm_desktop.__main__ import main
+from tests.edits import delete
 print("begun", flush=True)
 sys.exit(main())
 """

@@ -8,12 +8,13 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from cjm_desktop.domain.edits.maps import alter_map, alter_project
+from cjm_desktop.domain.edits.maps import alter_map
 from cjm_desktop.storage.backups import backups_of
 from cjm_desktop.storage.opening import open_session, read_project, write_project
 from cjm_desktop.storage.recovery import recoverable
 from cjm_desktop.ui.bars import MessageBar
 from cjm_desktop.ui.main_window import MainWindow
+from tests.edits import alter_project
 from tests.storage.work import names
 from tests.ui.conftest import small
 

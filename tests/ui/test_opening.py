@@ -7,11 +7,11 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from cjm_desktop.domain.edits.maps import alter_project
 from cjm_desktop.storage.opening import new_session, open_session, read_project, write_project
 from cjm_desktop.storage.recovery import recoverable
 from cjm_desktop.ui.main_window import MainWindow
 from cjm_desktop.ui.program import Program
+from tests.edits import alter_project
 from tests.storage.processes import crash_after
 from tests.storage.work import document_of
 from tests.ui.conftest import Answers, end, small

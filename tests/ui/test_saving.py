@@ -7,13 +7,14 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from cjm_desktop.domain.edits.maps import alter_map, alter_project
+from cjm_desktop.domain.edits.maps import alter_map
 from cjm_desktop.domain.project import Project
 from cjm_desktop.storage.opening import open_session, read_project, write_project
 from cjm_desktop.ui.bars import MessageBar
 from cjm_desktop.ui.editor import Editor
 from cjm_desktop.ui.main_window import MainWindow
 from cjm_desktop.ui.program import Program
+from tests.edits import alter_project
 from tests.ui.conftest import Answers, end, small
 
 Opened = Callable[..., MainWindow]

@@ -6,11 +6,11 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
-from cjm_desktop.domain.edits.maps import alter_project
 from cjm_desktop.formats import formats
 from cjm_desktop.storage.folders import sessions_folder
 from cjm_desktop.storage.opening import read_project
 from cjm_desktop.ui.main_window import MainWindow
+from tests.edits import alter_project
 from tests.ui.conftest import Answers
 
 Opened = Callable[..., MainWindow]

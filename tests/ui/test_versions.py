@@ -11,12 +11,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from cjm_desktop.domain.edits.maps import alter_project
 from cjm_desktop.storage import backups
 from cjm_desktop.storage.opening import read_project, write_project
 from cjm_desktop.ui.dialogs.versions import VersionsDialog
 from cjm_desktop.ui.main_window import MainWindow
 from cjm_desktop.ui.program import Program
+from tests.edits import alter_project
 from tests.ui.conftest import Answers, do, small
 from tests.ui.test_dialogs import open_dialog
 from tests.ui.test_newer import bar_of, press, title_of

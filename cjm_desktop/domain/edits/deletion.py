@@ -21,11 +21,6 @@ from cjm_desktop.domain.records import RECORD_TYPES, Card, EmotionMarker, Lane, 
 from cjm_desktop.domain.references import Reference, references_of, references_to
 
 
-def delete(kind: str, *record_ids: str) -> Edit:
-    """As `delete_refs`, for records of one kind."""
-    return delete_refs([Ref(kind, record_id) for record_id in record_ids])
-
-
 def delete_refs(refs: Iterable[Ref]) -> Edit:
     """Delete records of any kinds, with all that cannot stand without them, as one undo step."""
     wanted = tuple(refs)

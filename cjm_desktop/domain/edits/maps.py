@@ -1,4 +1,4 @@
-"""Edits of the maps of a project and of the project itself."""
+"""Edits of the maps of a project."""
 
 from typing import Any
 
@@ -6,27 +6,7 @@ from cjm_desktop.domain.edits.edit import Edit
 from cjm_desktop.domain.edits.places import is_there, rank_before, ranks_at_end
 from cjm_desktop.domain.ids import new_id
 from cjm_desktop.domain.project import Project
-from cjm_desktop.domain.records import JourneyMap
 from cjm_desktop.domain.references import led_over
-
-
-def alter_project(label: str = "Change project", **fields: Any) -> Edit:
-    """Change the project's title, description or author."""
-
-    def apply(project: Project) -> Project:
-        return project.put(project.info.altered(**fields))
-
-    return Edit(label, apply)
-
-
-def add_map(map_id: str, **fields: Any) -> Edit:
-    """A new empty map behind the others."""
-
-    def apply(project: Project) -> Project:
-        rank = rank_before(project.maps.ordered(), None)
-        return project.put(JourneyMap(id=map_id, rank=rank, **fields))
-
-    return Edit("Add map", apply)
 
 
 def add_project(other: Project) -> Edit:

@@ -14,11 +14,10 @@ from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QApplication
 
-from cjm_desktop.domain.edits.deletion import delete
-from cjm_desktop.domain.edits.maps import add_map
 from cjm_desktop.storage.opening import write_project
 from cjm_desktop.ui.canvas import Canvas
 from tests.builders import a_shop, the_map
+from tests.edits import add_map, delete
 from tests.ui.canvas.conftest import SetUp
 from tests.ui.canvas.desk import Desk
 from tests.ui.conftest import small

@@ -10,7 +10,6 @@ from PySide6.QtGui import QImage
 from cjm_desktop.domain import kinds
 from cjm_desktop.domain.draft import Draft
 from cjm_desktop.domain.edits.cards import Cell, add_card, alter_card
-from cjm_desktop.domain.edits.maps import add_map
 from cjm_desktop.domain.ids import Ref, new_id
 from cjm_desktop.domain.project import Project
 from cjm_desktop.domain.records import Card
@@ -23,6 +22,7 @@ from cjm_desktop.ui.canvas.camera import first_sight
 from cjm_desktop.ui.canvas.scroll_bars import THICKNESS
 from cjm_desktop.ui.canvas.shown import Layout, first_layout
 from tests.builders import big_map, the_map
+from tests.edits import add_map
 from tests.heavy_maps import HEAVY, Heavy, long_cards, many_faces, many_metrics, many_tags
 from tests.ui.canvas.conftest import SetUp
 from tests.ui.canvas.desk import Desk

@@ -9,11 +9,11 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
-from cjm_desktop.domain.edits.maps import add_map
 from cjm_desktop.domain.ids import Ref
 from cjm_desktop.domain.project import Project
 from cjm_desktop.ui.canvas import Canvas
 from tests.builders import big_map, the_map
+from tests.edits import add_map
 from tests.odd_clipboards import ODD_CLIPBOARDS
 from tests.robot import CONTROL, NONE, SHIFT, Place
 from tests.ui.canvas.conftest import SetUp

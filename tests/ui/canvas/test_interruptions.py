@@ -6,12 +6,12 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication
 
-from cjm_desktop.domain.edits.deletion import delete
 from cjm_desktop.domain.edits.stages import alter_stage
 from cjm_desktop.errors import UserError
 from cjm_desktop.tools import Gesture, Outcome, Pointer, Preview, View
 from cjm_desktop.tools.move_cards import PLUGIN as MOVE_CARDS
 from tests.builders import a_shop, stage_titled
+from tests.edits import delete
 from tests.robot import CONTROL
 from tests.ui.canvas.desk import Desk
 

@@ -5,12 +5,12 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QImage
 
 from cjm_desktop.domain.edits.cards import alter_card
-from cjm_desktop.domain.edits.maps import add_map
 from cjm_desktop.domain.ids import Ref, new_id
 from cjm_desktop.domain.project import Project
 from cjm_desktop.ui.canvas import map_view
 from cjm_desktop.ui.canvas.scroll_bars import THICKNESS
 from tests.builders import a_shop, big_map, the_map
+from tests.edits import add_map
 from tests.ui.canvas.conftest import SetUp
 from tests.ui.canvas.desk import Desk
 from tests.work import lines_of

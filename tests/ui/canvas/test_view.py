@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QApplication
 
 from cjm_desktop.document.selection import Selection
 from cjm_desktop.domain.edits.cards import alter_card
-from cjm_desktop.domain.edits.deletion import delete
 from cjm_desktop.domain.ids import Ref
 from tests.builders import a_project, a_shop, big_map, card_saying, lane_titled, step_titled
+from tests.edits import delete
 from tests.robot import CONTROL, SHIFT
 from tests.ui.canvas.conftest import SetUp
 from tests.ui.canvas.desk import Desk

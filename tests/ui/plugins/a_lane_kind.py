@@ -11,7 +11,6 @@ from cjm_desktop.cli import run
 from cjm_desktop.document.selection import Selection
 from cjm_desktop.domain.contents import contents_of
 from cjm_desktop.domain.edits.cards import set_fields
-from cjm_desktop.domain.edits.deletion import delete
 from cjm_desktop.domain.edits.duplicating import duplicate_map, duplicate_refs
 from cjm_desktop.domain.edits.landing import place_at
 from cjm_desktop.domain.edits.lanes import add_lane
@@ -28,6 +27,7 @@ from cjm_desktop.ui.inspector.choices import ChoiceField
 from cjm_desktop.ui.inspector.ticks import TicksField
 from cjm_desktop.ui.main_window import MainWindow
 from tests.builders import a_project, card_saying, lane_titled, the_map
+from tests.edits import delete
 
 PAIN, COST = "Waits in line", "Two more clerks"
 
