@@ -12,6 +12,7 @@ import tempfile
 from dataclasses import asdict
 from pathlib import Path
 
+from cjm_desktop.typeset.environment import prepare_environment
 from tests.speed.result import Result
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -66,6 +67,7 @@ def environment(home: str) -> dict[str, str]:
 
 def main() -> None:
     work, size = sys.argv[1:]
+    prepare_environment()  # as the program does before it imports anything of Qt
     module = importlib.import_module(f"tests.speed.works.{work}")
     results: list[Result] = module.measure(size)
     print(_MARK + json.dumps([asdict(result) for result in results]), flush=True)

@@ -45,3 +45,15 @@ QTimer.singleShot(50, look)
     assert "ValueError" in text
     assert "slot" in text
     assert "card" not in text
+
+
+def test_the_sources_of_what_is_imported_stay_on_the_disk() -> None:
+    """Line by line they would take 10 MB and more; a library or a traceback may want to show some."""
+    act = """
+import linecache
+import cjm_desktop.storage.opening
+import cjm_desktop.ui.editor
+print(sum(len(entry[2]) for entry in linecache.cache.values() if len(entry) > 1))
+QApplication.quit()
+"""
+    assert int(run(act)) < 5_000
