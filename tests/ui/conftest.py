@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from cjm_desktop.domain.project import Project
 from cjm_desktop.storage.opening import new_session, write_project
 from cjm_desktop.ui.ask import Asking, Way
+from cjm_desktop.ui.editor import Editor
 from cjm_desktop.ui.look import Look
 from cjm_desktop.ui.main_window import MainWindow
 from cjm_desktop.ui.program import Program
@@ -93,6 +94,18 @@ def do(window: MainWindow, key: str) -> None:
     action.trigger()
 
 
+def editor_of(window: MainWindow) -> Editor:
+    """The project that is open in the window."""
+    assert window.editor is not None
+    return window.editor
+
+
+def settled_editor_of(window: MainWindow) -> Editor:
+    """The same, once the keyboard has come to its map."""
+    QApplication.processEvents()
+    return editor_of(window)
+
+
 @pytest.fixture
 def answers() -> Answers:
     return Answers()
@@ -136,8 +149,6 @@ def show(window: MainWindow) -> Callable[[Project], MainWindow]:
     """Shows a project without a file in the window."""
 
     def show_project(project: Project) -> MainWindow:
-        from cjm_desktop.ui.editor import Editor
-
         session = new_session(project)
         window.show_editor(Editor(session, window.messages, window.program.look))
         return window

@@ -19,15 +19,9 @@ from cjm_desktop.ui.dialogs.personas import PersonasDialog
 from cjm_desktop.ui.editor import Editor
 from cjm_desktop.ui.main_window import MainWindow
 from tests.builders import card_saying
-from tests.ui.conftest import do
+from tests.ui.conftest import do, settled_editor_of
 
 Opened = Callable[..., MainWindow]
-
-
-def editor_of(window: MainWindow) -> Editor:
-    assert window.editor is not None
-    QApplication.processEvents()
-    return window.editor
 
 
 def compose(widget: QWidget, letters: str, commit: str = "") -> None:
@@ -88,7 +82,7 @@ def test_closing_keeps_it(
     opened: Opened, qtbot: QtBot, place: Callable[[Editor], Callable[[Project], str]]
 ) -> None:
     window = opened()
-    editor = editor_of(window)
+    editor = settled_editor_of(window)
     path = editor.keeper.session.path
     assert path is not None
     text = place(editor)
@@ -104,7 +98,7 @@ def test_saving_keeps_it(
     opened: Opened, place: Callable[[Editor], Callable[[Project], str]]
 ) -> None:
     window = opened()
-    editor = editor_of(window)
+    editor = settled_editor_of(window)
     text = place(editor)
     do(window, "file.save")
     assert text(editor.document.project) == "안녕"
@@ -115,7 +109,7 @@ def test_undo_takes_back_all_of_it(
     opened: Opened, place: Callable[[Editor], Callable[[Project], str]]
 ) -> None:
     window = opened()
-    editor = editor_of(window)
+    editor = settled_editor_of(window)
     before = editor.document.project
     text = place(editor)
     editor.undo()
@@ -128,7 +122,7 @@ def test_undo_takes_back_all_of_it(
 def test_the_draft_holds_it(
     opened: Opened, qtbot: QtBot, place: Callable[[Editor], Callable[[Project], str]]
 ) -> None:
-    editor = editor_of(opened())
+    editor = settled_editor_of(opened())
     place(editor)
     drafts = sessions_folder().glob
 
@@ -142,7 +136,7 @@ def test_the_draft_holds_it(
 
 
 def test_a_shortcut_that_an_input_method_gives_back_as_a_key_is_done(opened: Opened) -> None:
-    editor = editor_of(opened())
+    editor = settled_editor_of(opened())
     text = on_the_canvas(editor)
     key = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     QApplication.sendEvent(editor.canvas, key)
@@ -152,14 +146,14 @@ def test_a_shortcut_that_an_input_method_gives_back_as_a_key_is_done(opened: Ope
 
 def test_another_map_keeps_it(opened: Opened) -> None:
     window = opened()
-    editor = editor_of(window)
+    editor = settled_editor_of(window)
     text = on_the_canvas(editor)
     do(window, "map.duplicate")
     assert text(editor.document.project) == "안녕"
 
 
 def test_escape_forgets_it_in_a_field(opened: Opened) -> None:
-    editor = editor_of(opened())
+    editor = settled_editor_of(opened())
     before = editor.document.project
     in_a_line(editor)
     line = editor.inspector.form.field("Title").control
@@ -172,7 +166,7 @@ def test_escape_forgets_it_in_a_field(opened: Opened) -> None:
 
 def test_a_dialog_keeps_it(opened: Opened) -> None:
     window = opened()
-    editor = editor_of(window)
+    editor = settled_editor_of(window)
     dialog = PersonasDialog(window, editor)
     dialog.show()
     assert dialog.form is not None
@@ -186,7 +180,7 @@ def test_a_dialog_keeps_it(opened: Opened) -> None:
 
 
 def test_a_letter_beyond_the_first_plane_is_counted_right(opened: Opened) -> None:
-    editor = editor_of(opened())
+    editor = settled_editor_of(opened())
     card = card_saying(editor.document.project, "Makes a list")
     editor.canvas.edit_text(Ref("card", card.id))
     editor.canvas.select_all()

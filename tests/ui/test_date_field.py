@@ -15,8 +15,7 @@ from cjm_desktop.domain.records import JourneyMap
 from cjm_desktop.ui.editor import Editor
 from cjm_desktop.ui.inspector.date_field import DateField
 from cjm_desktop.ui.main_window import MainWindow
-from tests.ui.conftest import small
-from tests.ui.test_inspector import editor_of
+from tests.ui.conftest import editor_of, small
 
 Show = Callable[[Project], MainWindow]
 

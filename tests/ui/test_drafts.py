@@ -25,16 +25,9 @@ from cjm_desktop.ui.inspector.text_fields import AreaField, LineField
 from cjm_desktop.ui.main_window import MainWindow
 from cjm_desktop.ui.program import Program
 from tests.builders import a_project, card_saying, lane_titled, step_titled
-from tests.ui.conftest import do
+from tests.ui.conftest import do, settled_editor_of
 
 Opened = Callable[..., MainWindow]
-
-
-def editor_of(window: MainWindow) -> Editor:
-    """The editor once the keyboard has come to its map."""
-    assert window.editor is not None
-    QApplication.processEvents()
-    return window.editor
 
 
 def drafted(text: str) -> bool:
@@ -64,7 +57,7 @@ def test_the_first_letters_do_not_wait_for_a_pause_and_the_next_do(
 ) -> None:
     """The first draft makes the working copy as well; not every letter is written."""
     monkeypatch.setattr(drafts, "PAUSE", 3_600_000)
-    editor = editor_of(opened())
+    editor = settled_editor_of(opened())
     card = card_saying(editor.document.project, "Makes a list")
     editor.canvas.editing.begin(Ref("card", card.id))
     QTest.keyClicks(editor.canvas.editing.field, " of")
@@ -77,7 +70,7 @@ def test_the_first_letters_do_not_wait_for_a_pause_and_the_next_do(
 def test_a_card_being_typed(
     opened: Opened, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    editor = editor_of(opened())
+    editor = settled_editor_of(opened())
     project = editor.document.project
     editor.canvas.editing.begin(Ref("card", card_saying(project, "Makes a list").id))
     QTest.keyClicks(editor.canvas.editing.field, " of shops")
@@ -97,7 +90,7 @@ def test_a_card_being_typed(
 def test_a_new_card_only_once_it_has_a_letter(
     opened: Opened, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    editor = editor_of(opened())
+    editor = settled_editor_of(opened())
     project = editor.document.project
     lane, step = lane_titled(project, "actions"), step_titled(project, "Pays")
     editor.canvas.editing.begin_new(Cell(lane.id, step.id))
@@ -114,7 +107,7 @@ def test_a_new_card_only_once_it_has_a_letter(
 def test_a_note_in_the_inspector(
     opened: Opened, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    editor = editor_of(opened())
+    editor = settled_editor_of(opened())
     card = card_saying(editor.document.project, "Nobody calls back")
     editor.document.select(Selection((Ref("card", card.id),)))
     note = editor.inspector.form.field("Note")
@@ -133,7 +126,7 @@ def test_a_goal_in_the_dialog_of_personas(
     opened: Opened, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     window = opened()
-    editor_of(window)
+    settled_editor_of(window)
     do(window, "map.personas")
     (dialog,) = window.findChildren(PersonasDialog)
     assert dialog.form is not None
@@ -145,14 +138,16 @@ def test_a_goal_in_the_dialog_of_personas(
     assert ann.goals == "A bike by May"
     dialog.accept()
     qtbot.waitUntil(lambda: not drafted("A bike"))
-    assert [each.goals for each in editor_of(window).document.project.personas] == ["A bike by May"]
+    assert [each.goals for each in settled_editor_of(window).document.project.personas] == [
+        "A bike by May"
+    ]
 
 
 def test_a_text_that_is_no_number_yet(
     opened: Opened, program: Program, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     metric = a_project("Figures").with_stage("Buy", "Pays").with_lane("metrics")
-    editor = editor_of(opened(metric.with_card("Revenue", value=12.4).build()))
+    editor = settled_editor_of(opened(metric.with_card("Revenue", value=12.4).build()))
     card = card_saying(editor.document.project, "Revenue")
     editor.document.select(Selection((Ref("card", card.id),)))
     value = editor.inspector.form.field("Value")
@@ -167,7 +162,7 @@ def test_a_text_that_is_no_number_yet(
     window = program.new_window()
     window.show_editor(Editor(recover(offer), window.messages, program.look))
     assert "“15k0” in “Value” of “Revenue”" in window.messages.bars()[0].label.text()
-    again = editor_of(window)
+    again = settled_editor_of(window)
     assert again.document.project.cards[card.id].fields == {"value": 12.4}
     again.inspector.show_problem()
     field = again.inspector.form.field("Value")
@@ -177,7 +172,7 @@ def test_a_text_that_is_no_number_yet(
 
 
 def test_looking_at_forms_keeps_nothing(opened: Opened, qtbot: QtBot) -> None:
-    editor = editor_of(opened())
+    editor = settled_editor_of(opened())
     for card in list(editor.document.project.cards)[:3]:
         editor.document.select(Selection((Ref("card", card.id),)))
         QApplication.processEvents()
@@ -194,7 +189,7 @@ def test_a_text_of_a_lane_and_of_the_map(
     kind: str,
     label: str,
 ) -> None:
-    editor = editor_of(opened())
+    editor = settled_editor_of(opened())
     record = next(iter(editor.document.project.table(kind)))
     editor.document.select(Selection((Ref(kind, record.id),) if kind == "lane" else ()))
     field = editor.inspector.form.field(label)

@@ -14,10 +14,9 @@ from pytestqt.qtbot import QtBot
 from cjm_desktop.ui.dialogs.export import ExportDialog
 from cjm_desktop.ui.dialogs.personas import PersonasDialog
 from cjm_desktop.ui.main_window import MainWindow
-from tests.ui.conftest import Answers, do
+from tests.ui.conftest import Answers, do, settled_editor_of
 from tests.ui.test_composing import (
     compose_annyeong,
-    editor_of,
     in_a_line,
     in_an_area,
     on_a_tab,
@@ -83,7 +82,7 @@ def test_it_is_on_the_paper(
     tmp_path: Path,
     qtbot: QtBot,
 ) -> None:
-    place(editor_of(active))
+    place(settled_editor_of(active))
     press(active)
     path = export(active, "pdf", tmp_path / "map.pdf", answers, qtbot)
     assert "안녕" in words_of(path)
@@ -97,7 +96,7 @@ def test_it_is_in_the_data(
     tmp_path: Path,
     qtbot: QtBot,
 ) -> None:
-    place(editor_of(active))
+    place(settled_editor_of(active))
     by_keys(active)
     path = export(active, "json", tmp_path / "map.json", answers, qtbot)
     assert "안녕" in words_of(path)
@@ -106,7 +105,7 @@ def test_it_is_in_the_data(
 def test_what_was_composed_in_a_dialog_is_there_after_it(
     active: MainWindow, answers: Answers, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    editor_of(active)
+    settled_editor_of(active)
     do(active, "map.personas")
     (dialog,) = active.findChildren(PersonasDialog)
     assert dialog.form is not None

@@ -21,7 +21,8 @@ from cjm_desktop.ui.inspector.figure_fields import FigureField, WholeField
 from cjm_desktop.ui.inspector.text_fields import LineField
 from cjm_desktop.ui.main_window import MainWindow
 from tests.builders import a_project
-from tests.ui.test_inspector import card, choose, editor_of
+from tests.ui.conftest import editor_of
+from tests.ui.test_inspector import card, choose
 
 Show = Callable[[Project], MainWindow]
 

@@ -14,8 +14,8 @@ from cjm_desktop.ui.inspector.pickers import ColourField
 from cjm_desktop.ui.inspector.ticks import TicksField
 from cjm_desktop.ui.main_window import MainWindow
 from tests.builders import a_project
-from tests.ui.conftest import small
-from tests.ui.test_inspector import card, choose, editor_of
+from tests.ui.conftest import editor_of, small
+from tests.ui.test_inspector import card, choose
 
 Show = Callable[[Project], MainWindow]
 

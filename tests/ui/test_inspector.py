@@ -22,7 +22,7 @@ from cjm_desktop.ui.inspector.text_fields import AreaField, TagsField, TextField
 from cjm_desktop.ui.inspector.ticks import TicksField
 from cjm_desktop.ui.main_window import MainWindow
 from tests.builders import a_project
-from tests.ui.conftest import small
+from tests.ui.conftest import editor_of, small
 
 Show = Callable[[Project], MainWindow]
 
@@ -40,11 +40,6 @@ def choose(editor: Editor, kind: str, *titles: str) -> None:
 
 def card(editor: Editor, text: str) -> Card:
     return next(c for c in editor.document.project.cards if c.text == text)
-
-
-def editor_of(window: MainWindow) -> Editor:
-    assert window.editor is not None
-    return window.editor
 
 
 def type_into(field: AreaField, text: str, qtbot: QtBot) -> None:

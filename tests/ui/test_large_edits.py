@@ -15,11 +15,10 @@ from cjm_desktop.storage.opening import open_session
 from cjm_desktop.ui.canvas import planner as planning
 from cjm_desktop.ui.canvas.clipboard import PIECE
 from cjm_desktop.ui.canvas.planner import Planner
-from cjm_desktop.ui.editor import Editor
 from cjm_desktop.ui.main_window import MainWindow
 from tests.builders import big_map
 from tests.robot import Robot
-from tests.ui.conftest import do
+from tests.ui.conftest import do, editor_of
 from tests.work import lines_of
 
 CARDS = 1_200
@@ -44,11 +43,6 @@ def large(window: MainWindow, qtbot: QtBot, opened: Callable[..., MainWindow]) -
     window.show()
     qtbot.waitUntil(lambda: editor_of(window).canvas.in_sight.is_whole)
     return window
-
-
-def editor_of(window: MainWindow) -> Editor:
-    assert window.editor is not None
-    return window.editor
 
 
 def planner_of(window: MainWindow) -> Planner:

@@ -18,8 +18,8 @@ from cjm_desktop.ui.inspector.form import Binding, Form
 from cjm_desktop.ui.inspector.text_fields import AreaField, TagsField, TextField
 from cjm_desktop.ui.main_window import MainWindow
 from tests.builders import a_project
-from tests.ui.conftest import Answers, do, small
-from tests.ui.test_inspector import card, choose, editor_of
+from tests.ui.conftest import Answers, do, editor_of, small
+from tests.ui.test_inspector import card, choose
 
 Show = Callable[[Project], MainWindow]
 LONG = "x" * 20_001

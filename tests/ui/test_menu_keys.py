@@ -13,9 +13,9 @@ from cjm_desktop.domain.edits.cards import Cell
 from cjm_desktop.domain.project import Project
 from cjm_desktop.storage.opening import read_project, write_project
 from cjm_desktop.ui.main_window import MainWindow
-from tests.ui.conftest import small
+from tests.ui.conftest import editor_of, small
 from tests.ui.screen import Screen, missing, real_screen, start_program, wait_for
-from tests.ui.test_inspector import card, choose, editor_of
+from tests.ui.test_inspector import card, choose
 
 Show = Callable[[Project], MainWindow]
 CONTROL = Qt.KeyboardModifier.ControlModifier

@@ -14,14 +14,9 @@ from cjm_desktop.ui.editor import Editor
 from cjm_desktop.ui.main_window import MainWindow
 from cjm_desktop.ui.palette import FACES, PaletteTile
 from tests.robot import Robot
-from tests.ui.conftest import small
+from tests.ui.conftest import editor_of, small
 
 Show = Callable[[Project], MainWindow]
-
-
-def editor_of(window: MainWindow) -> Editor:
-    assert window.editor is not None
-    return window.editor
 
 
 def tile(editor: Editor, title: str) -> PaletteTile:

@@ -13,7 +13,7 @@ from cjm_desktop.ui.main_window import MainWindow
 from cjm_desktop.ui.palette import PaletteTile
 from tests.builders import lane_titled, step_titled
 from tests.robot import Place, Robot
-from tests.ui.conftest import small
+from tests.ui.conftest import editor_of, small
 
 Show = Callable[[Project], MainWindow]
 
@@ -25,11 +25,6 @@ def window(show: Show, qtbot: QtBot) -> MainWindow:
     made.activateWindow()
     QApplication.processEvents()
     return made
-
-
-def editor_of(window: MainWindow) -> Editor:
-    assert window.editor is not None
-    return window.editor
 
 
 def take_up(editor: Editor, title: str) -> PaletteTile:

@@ -17,8 +17,8 @@ from cjm_desktop.ui.inspector.form import Form
 from cjm_desktop.ui.inspector.text_fields import TextField
 from cjm_desktop.ui.inspector.wrong import Wrong
 from cjm_desktop.ui.main_window import MainWindow
-from tests.ui.conftest import small
-from tests.ui.test_inspector import choose, editor_of
+from tests.ui.conftest import editor_of, small
+from tests.ui.test_inspector import choose
 
 Show = Callable[[Project], MainWindow]
 

@@ -16,17 +16,11 @@ from cjm_desktop.ui.inspector.text_fields import AreaField
 from cjm_desktop.ui.main_window import MainWindow
 from tests.builders import card_saying, lane_titled, step_titled
 from tests.robot import Robot
-from tests.ui.conftest import Answers, do
+from tests.ui.conftest import Answers, do, settled_editor_of
 from tests.ui.test_drafts import recovered_after_a_crash
 
 Opened = Callable[..., MainWindow]
 LONG = "long words " * 2_000
-
-
-def editor_of(window: MainWindow) -> Editor:
-    assert window.editor is not None
-    QApplication.processEvents()
-    return window.editor
 
 
 def type_too_much(editor: Editor) -> Ref:
@@ -39,7 +33,7 @@ def type_too_much(editor: Editor) -> Ref:
 
 
 def test_a_click_elsewhere_leaves_it_in_the_field_and_says_why(opened: Opened) -> None:
-    editor = editor_of(opened())
+    editor = settled_editor_of(opened())
     before = editor.document.project
     type_too_much(editor)
     Robot(editor.canvas).click((5, 5))
@@ -51,7 +45,7 @@ def test_a_click_elsewhere_leaves_it_in_the_field_and_says_why(opened: Opened) -
 
 def test_a_name_that_is_too_long_is_refused_in_words(opened: Opened) -> None:
     window = opened()
-    editor = editor_of(window)
+    editor = settled_editor_of(window)
     editor.tabs.renamed.emit(editor.map_id, LONG)
     (bar,) = window.messages.bars()
     assert bar.label.text().startswith("A text may have 20,000 letters; shorten it")
@@ -59,7 +53,7 @@ def test_a_name_that_is_too_long_is_refused_in_words(opened: Opened) -> None:
 
 def test_closing_asks_and_goes_back_to_it(opened: Opened, answers: Answers, qtbot: QtBot) -> None:
     window = opened()
-    editor = editor_of(window)
+    editor = settled_editor_of(window)
     ref = type_too_much(editor)
     answers.ways = ["stay"]
     do(window, "file.close")
@@ -76,7 +70,7 @@ def test_closing_asks_and_goes_back_to_it(opened: Opened, answers: Answers, qtbo
 
 def test_closing_without_it_closes(opened: Opened, answers: Answers) -> None:
     window = opened()
-    type_too_much(editor_of(window))
+    type_too_much(settled_editor_of(window))
     answers.ways = ["lose"]
     do(window, "file.close")
     assert window.editor is None
@@ -84,7 +78,7 @@ def test_closing_without_it_closes(opened: Opened, answers: Answers) -> None:
 
 def test_another_map_waits_for_it(opened: Opened) -> None:
     window = opened()
-    editor = editor_of(window)
+    editor = settled_editor_of(window)
     do(window, "map.duplicate")
     first, second = (journey.id for journey in editor.document.project.maps.ordered())
     editor.show_map(first)
@@ -102,7 +96,7 @@ def kept(text: str) -> bool:
 def test_a_crash_gives_it_back_into_its_field(
     opened: Opened, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    ref = type_too_much(editor_of(opened()))
+    ref = type_too_much(settled_editor_of(opened()))
     qtbot.waitUntil(lambda: kept(LONG))
     session = recovered_after_a_crash(tmp_path, monkeypatch)
     (left,) = session.left_texts
@@ -112,7 +106,7 @@ def test_a_crash_gives_it_back_into_its_field(
 def test_a_crash_gives_a_new_card_back_with_it(
     opened: Opened, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    editor = editor_of(opened())
+    editor = settled_editor_of(opened())
     project = editor.document.project
     lane, step = lane_titled(project, "actions"), step_titled(project, "Pays")
     editor.canvas.editing.begin_new(Cell(lane.id, step.id))
@@ -128,7 +122,7 @@ def test_a_crash_gives_a_new_card_back_with_it(
 
 def test_what_came_back_stands_in_the_form(opened: Opened) -> None:
     window = opened()
-    editor = editor_of(window)
+    editor = settled_editor_of(window)
     ref = type_too_much(editor)
     texts = editor.left_over.texts()
     editor.canvas.editing.cancel()

@@ -15,10 +15,10 @@ from cjm_desktop.ui.dialogs.personas import PersonasDialog
 from cjm_desktop.ui.inspector.form import Form
 from cjm_desktop.ui.inspector.pickers import ColourField
 from cjm_desktop.ui.main_window import MainWindow
-from tests.ui.conftest import small
+from tests.ui.conftest import editor_of, small
 from tests.ui.test_dialogs import ALL, open_dialog
 from tests.ui.test_form_looks import active, focused
-from tests.ui.test_inspector import choose, editor_of
+from tests.ui.test_inspector import choose
 
 Show = Callable[[Project], MainWindow]
 
