@@ -117,7 +117,14 @@ def _values(
     if field.endswith("_id"):
         known: dict[Any, Any] = {}
         return list(map(known.setdefault, cells, cells)), 0
-    return cells, sum(len(cell) for cell in cells if isinstance(cell, str))
+    return cells, _letters_in(cells)
+
+
+def _letters_in(cells: Sequence[Any]) -> int:
+    try:
+        return sum(map(len, cells))
+    except TypeError:  # numbers, or texts among which some are missing
+        return sum(len(cell) for cell in cells if isinstance(cell, str))
 
 
 def _written(kind: str, field: str, value: Any) -> Any:
