@@ -17,7 +17,7 @@ from cjm_desktop import __version__
 ROOT = Path(__file__).resolve().parent
 NAME = "cjm-desktop"
 
-DESCRIBED = ("PySide6_Essentials", "pydantic", "reportlab", "uharfbuzz")
+DESCRIBED = ("PySide6_Essentials", "pydantic", "SQLAlchemy", "reportlab", "uharfbuzz")
 """Libraries whose versions the self-test prints."""
 
 # Loaded by nobody, but within reach of PyInstaller's analysis.
@@ -26,6 +26,8 @@ UNUSED_MODULES = """
     PySide6.QtQml PySide6.QtQuick PySide6.QtPrintSupport PySide6.QtDesigner
     tkinter unittest pydoc doctest lib2to3 setuptools pip numpy pytest hypothesis mypy IPython
     matplotlib fontTools rich PIL._avif PIL.AvifImagePlugin PIL.ImageTk charset_normalizer
+    sqlalchemy.dialects.mysql sqlalchemy.dialects.oracle
+    sqlalchemy.dialects.mssql sqlalchemy.dialects.postgresql
 """
 
 # Parts of Qt that come along with QtGui and are never loaded by a window drawn in software.

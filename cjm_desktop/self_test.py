@@ -13,7 +13,7 @@ from pathlib import Path
 
 from cjm_desktop import __version__
 
-_LIBRARIES = ("PySide6_Essentials", "pydantic", "reportlab", "uharfbuzz")
+_LIBRARIES = ("PySide6_Essentials", "pydantic", "SQLAlchemy", "reportlab", "uharfbuzz")
 _TEXT = "Checked by the program itself: žluťoučký, журнал, 旅程, رحلة"
 
 

@@ -6,6 +6,6 @@
 - `state`: SaveState, what the status bar says
 - `errors`: StorageError and its kinds, all of them told to the user
 
-The records are imported with `opening`; `recovery` alone, which the start page asks, is light.
+SQLAlchemy and the records are imported with `opening`; `recovery` alone, which the start page asks, is light.
 How it works and what stands in the file: SCHEMA.md beside this module.
 """

@@ -4,7 +4,6 @@ Source of the layout: https://www.sqlite.org/fileformat.html, section 1.3.
 """
 
 import os
-import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -75,8 +74,3 @@ def damaged(path: str | os.PathLike[str], reason: str) -> NotReadable:
 
 def _number(head: bytes, offset: int) -> int:
     return int.from_bytes(head[offset : offset + 4])
-
-
-def sqlite_version() -> str:
-    """The version of the database library, for people who report a problem."""
-    return sqlite3.sqlite_version

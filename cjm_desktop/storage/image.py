@@ -25,7 +25,6 @@ from cjm_desktop.storage.migrations import upgrade
 from cjm_desktop.storage.readback import ReadBack, placeholder
 from cjm_desktop.storage.reading import reason_of
 from cjm_desktop.storage.rows import row_of
-from cjm_desktop.storage.statements import adding
 
 
 class Image(NamedTuple):
@@ -77,13 +76,15 @@ def image_of_copy(working_copy: Path, readback: ReadBack, own: Project) -> Image
 @contextmanager
 def _composed(project: Project, revision: int, session_id: str) -> Iterator[sqlite3.Connection]:
     """A database in memory with the rows of a project."""
+    from sqlalchemy.exc import StatementError
+
     with _connection(":memory:") as connection:
         connection.execute(f"PRAGMA page_size = {PAGE_SIZE}")
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         upgrade(connection)
         try:
             _fill(connection, project)
-        except (ValueError, TypeError, OverflowError, RecursionError, sqlite3.Error) as error:
+        except (ValueError, TypeError, OverflowError, RecursionError, StatementError) as error:
             raise WouldNotOpen(f"a value cannot be written: {reason_of(error)}") from error
         say_edited(connection, revision)
         if session_id:
@@ -92,11 +93,18 @@ def _composed(project: Project, revision: int, session_id: str) -> Iterator[sqli
 
 
 def _fill(connection: sqlite3.Connection, project: Project) -> None:
-    connection.execute("BEGIN")
-    for kind in RECORD_TYPES:
-        records = sorted(project.table(kind), key=lambda record: record.id)
-        connection.executemany(adding(kind), map(row_of, records))
-    connection.execute("COMMIT")
+    from sqlalchemy import insert
+
+    from cjm_desktop.storage.engine import core
+    from cjm_desktop.storage.schema import tables
+
+    with core(connection) as statements:
+        connection.execute("BEGIN")
+        for kind in RECORD_TYPES:
+            records = sorted(project.table(kind), key=lambda record: record.id)
+            if records:
+                statements.execute(insert(tables()[kind]), [row_of(r) for r in records])
+        connection.execute("COMMIT")
 
 
 @contextmanager

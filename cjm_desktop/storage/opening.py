@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
+from cjm_desktop.domain.ids import new_id
 from cjm_desktop.domain.numbers import counted
 from cjm_desktop.domain.project import Project
-from cjm_desktop.domain.records import RECORD_TYPES
+from cjm_desktop.domain.records import RECORD_TYPES, JourneyMap
 from cjm_desktop.storage.backups import Backup
 from cjm_desktop.storage.errors import shown
 from cjm_desktop.storage.files import Fingerprint
@@ -145,3 +146,8 @@ def verify(path: Path) -> list[str]:
         f"{counts['card']} and {counts['marker']}, {counts['persona']} and {counts['channel']}.",
         "Its pages, tables, references, values and its checksum were checked.",
     ]
+
+
+def warm_up() -> None:
+    """Load what writing needs (SQLAlchemy, 0.2 s), before the first edit waits for it."""
+    image_of(Project().put(JourneyMap(id=new_id())))

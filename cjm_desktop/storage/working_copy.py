@@ -11,7 +11,7 @@ import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from cjm_desktop.domain.changes import Change
 from cjm_desktop.storage.about import About, sync_folder
@@ -28,6 +28,9 @@ from cjm_desktop.storage.locks import PATIENCE, Lock, Owner, acquire
 from cjm_desktop.storage.meta import SESSION, say, say_edited
 from cjm_desktop.storage.migrations import upgrade
 
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
 T = TypeVar("T")
 
 _PAGES_BEFORE_CHECKPOINT = 4000
@@ -39,6 +42,9 @@ class WorkingCopy:
     def __init__(self, folder: Path, lock: Lock) -> None:
         self.folder = folder
         self._lock = lock
+        self._statements: Connection | None = (
+            None  # with the first edit; a draft does not wait for it
+        )
         self._guard = threading.Lock()
         self._connection = sqlite3.connect(
             self.path, isolation_level=None, check_same_thread=False, timeout=5.0
@@ -119,25 +125,36 @@ class WorkingCopy:
         Raises:
             OSError, sqlite3.Error: Nothing of it was written.
         """
+        from sqlalchemy.exc import DBAPIError
+
+        from cjm_desktop.storage.engine import core_of
+
         with self._guard:
+            if self._statements is None:
+                self._statements = core_of(self._connection)
             try:
                 self._connection.execute("BEGIN IMMEDIATE")
-                self._write_rows(change)
+                self._write_rows(self._statements, change)
                 say_edited(self._connection, revision)
                 self._connection.execute("COMMIT")
-            except BaseException:
+            except BaseException as error:
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
+                if isinstance(error, DBAPIError) and isinstance(error.orig, sqlite3.Error):
+                    raise error.orig from error
                 raise
 
-    def _write_rows(self, change: Change) -> None:
+    def _write_rows(self, statements: "Connection", change: Change) -> None:
         from cjm_desktop.storage.rows import row_of
         from cjm_desktop.storage.statements import deleting, putting
 
-        for record in change.removed:
-            self._connection.execute(deleting(record.KIND), (record.id,))
-        for record in change.written():
-            self._connection.execute(putting(record.KIND), row_of(record))
+        for kind in {record.KIND for record in change.removed}:
+            ids = [{"gone": r.id} for r in change.removed if kind == r.KIND]
+            statements.execute(deleting(kind), ids)
+        written = list(change.written())
+        for kind in {record.KIND for record in written}:
+            rows = [row_of(record) for record in written if kind == record.KIND]
+            statements.execute(putting(kind), rows)
 
     def upgrade(self) -> int:
         """Bring it to the current version; returns its version, which is higher for one from a newer program.
@@ -200,4 +217,7 @@ class WorkingCopy:
 
     def _shut(self) -> None:
         with self._guard:
+            if self._statements is not None:
+                self._statements.close()
+                self._statements.engine.dispose()
             self._connection.close()

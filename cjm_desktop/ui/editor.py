@@ -113,6 +113,7 @@ class Editor(QWidget):
         ]
         self._focusing.timeout.connect(self.canvas.setFocus)
         self.canvas.came_up.connect(self.inspector.refresh)
+        self.canvas.came_up.connect(self.keeper.get_ready)
         self.inspector.left.connect(self.canvas.setFocus)
         self.canvas.message.connect(self.toast.say_of_map)
         self.canvas.armed.connect(lambda on: None if on else self.palette_panel.forget_armed())

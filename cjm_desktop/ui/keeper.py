@@ -9,6 +9,7 @@ from cjm_desktop.document.prepared import Prepared
 from cjm_desktop.domain.changes import Change, difference
 from cjm_desktop.errors import UserError
 from cjm_desktop.storage.errors import ChangedElsewhere
+from cjm_desktop.storage.opening import warm_up
 from cjm_desktop.storage.session import MapSession
 from cjm_desktop.ui.background import Task, raise_here
 
@@ -44,8 +45,15 @@ class Keeper(QObject):
         document.keep_ahead = self._keep_ahead
         session.on_state = self.state.emit
         self._stop_listening = document.changed.connect(self._write)
+        self._is_ready = False
         if session.path is not None and session.unpublished:
             self._timer.start()  # recovered work goes into its file as any other work does
+
+    def get_ready(self) -> None:
+        """An edit may follow: load beside the window what writing needs, so that no letter waits for it."""
+        if not self._is_ready:
+            self._is_ready = True
+            Task(lambda _report: warm_up(), self).start()
 
     def _keep_ahead(self, prepared: Prepared) -> None:
         self.session.write(prepared.change, prepared.after)

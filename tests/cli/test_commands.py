@@ -201,7 +201,7 @@ def test_a_terminal_of_few_letters_is_no_trouble(tmp_path: Path) -> None:
 def test_small_answers_load_neither_the_drawing_nor_the_database(tmp_path: Path) -> None:
     script = (
         "import sys; from cjm_desktop.cli import run; status = run(sys.argv[1:]);"
-        "print([m for m in ('PySide6', 'reportlab', 'cjm_desktop.ui') if m in sys.modules]);"
+        "print([m for m in ('PySide6', 'reportlab', 'sqlalchemy', 'cjm_desktop.ui') if m in sys.modules]);"
         "sys.exit(status)"
     )
     for words in (["--version"], ["templates"], ["check", str(EXAMPLE)]):

@@ -11,6 +11,7 @@ from typing import Any
 
 from cjm_desktop.domain.lane_kinds import capabilities
 from cjm_desktop.storage import recovering, statements
+from cjm_desktop.storage.opening import warm_up
 from tests.storage import work as _work
 
 __all__ = ["_work", "as_nobody", "crash_after", "recovering", "start", "statements"]
@@ -18,6 +19,7 @@ __all__ = ["_work", "as_nobody", "crash_after", "recovering", "start", "statemen
 NOBODY = 65534
 _SERVER = multiprocessing.get_context("forkserver")
 _SERVER.set_forkserver_preload([__name__])
+warm_up()
 capabilities()  # a window that edits has drawn its lanes
 
 

@@ -3,6 +3,8 @@
 import os
 import socket
 import sqlite3
+import subprocess
+import sys
 import tempfile
 import time
 from contextlib import closing
@@ -53,6 +55,17 @@ def test_a_large_map_opens_with_every_card_and_what_only_some_of_them_have(
     assert again == project
     assert [card for card in again.cards if card.model_extra] == [odd[1]]
     assert again.cards.by("lane_id") == project.cards.by("lane_id")
+
+
+def test_who_only_looks_at_a_map_loads_nothing_for_writing(map_file: Path) -> None:
+    code = (
+        "import sys; from pathlib import Path; from cjm_desktop.storage.opening import open_session; "
+        "open_session(Path(sys.argv[1])); sys.exit('sqlalchemy' in sys.modules)"
+    )
+
+    done = subprocess.run([sys.executable, "-c", code, str(map_file)], check=False)
+
+    assert done.returncode == 0
 
 
 def test_a_relative_path_is_opened_where_it_was_meant(

@@ -4,14 +4,9 @@ import json
 import sqlite3
 from contextlib import closing
 from pathlib import Path
-from typing import get_args
 
 import pytest
 
-from cjm_desktop.domain.record import Record
-from cjm_desktop.domain.records import RECORD_TYPES
-from cjm_desktop.domain.references import single
-from cjm_desktop.storage.columns import plain_type, table_name
 from cjm_desktop.storage.digest import digest_of
 from cjm_desktop.storage.errors import NotReadable
 from cjm_desktop.storage.image import image_of
@@ -20,7 +15,7 @@ from cjm_desktop.storage.migrations import CURRENT, MIGRATIONS, upgrade
 from cjm_desktop.storage.migrations.migration import Migration
 from cjm_desktop.storage.opening import open_session, read_project, verify
 from cjm_desktop.storage.reading import load_image
-from cjm_desktop.storage.statements import columns_of
+from cjm_desktop.storage.schema import tables
 from tests.storage.work import retext, the_project
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -35,25 +30,17 @@ def empty_database() -> sqlite3.Connection:
 def test_the_newest_migration_has_the_tables_of_the_records() -> None:
     """A new field of a record needs a migration that makes its column."""
     with closing(empty_database()) as database:
-        for kind, record in RECORD_TYPES.items():
-            table = table_name(kind)
-            found = database.execute(f"PRAGMA table_info({table})").fetchall()
-            fields = [_column_of(record, name) for name in record.model_fields]
-            assert [(row[1], row[2], bool(row[3])) for row in found] == [
-                *zip(columns_of(kind), *zip(*fields, strict=True), strict=False),
-                ("more", "TEXT", True),
-            ], table
-            references = database.execute(f"PRAGMA foreign_key_list({table})").fetchall()
+        for table in tables().values():
+            found = database.execute(f"PRAGMA table_info({table.name})").fetchall()
+            wanted = [
+                (c.name, {"FLOAT": "REAL"}.get(str(c.type), str(c.type)), not c.nullable)
+                for c in table.columns
+            ]
+            assert [(row[1], row[2], bool(row[3])) for row in found] == wanted, table.name
+            references = database.execute(f"PRAGMA foreign_key_list({table.name})").fetchall()
             assert {(row[3], row[2]) for row in references} == {
-                (pointing.field, table_name(pointing.to)) for pointing in single(kind)
+                (key.parent.name, key.column.table.name) for key in table.foreign_keys
             }
-
-
-def _column_of(record: type[Record], name: str) -> tuple[str, bool]:
-    """The type of a field's column, and whether it always has a value."""
-    annotation = record.model_fields[name].annotation
-    sql = {float: "REAL", int: "INTEGER", bool: "INTEGER"}.get(plain_type(annotation), "TEXT")
-    return sql, type(None) not in get_args(annotation)
 
 
 def test_a_file_holds_the_tables_of_its_migration_letter_for_letter() -> None:
@@ -134,7 +121,7 @@ def test_anybody_can_compute_the_digest_from_its_description(map_file: Path) -> 
 
     with closing(sqlite3.connect(map_file)) as database:
         hashed = hashlib.sha256()
-        for name in ("meta", *map(table_name, RECORD_TYPES)):
+        for name in ("meta", *(table.name for table in tables().values())):
             hashed.update(f"{name}:".encode())
             for row in database.execute(f"SELECT * FROM {name} ORDER BY 1"):
                 if row[0] != "digest":

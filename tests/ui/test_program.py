@@ -9,7 +9,7 @@ from tests.ui.running import run
 
 
 def test_the_start_page_needs_nothing_of_maps() -> None:
-    heavy = "('pydantic', 'reportlab', 'sqlite3', 'uharfbuzz')"
+    heavy = "('pydantic', 'sqlalchemy', 'reportlab', 'sqlite3', 'uharfbuzz')"
     said = run(f"print([m for m in {heavy} if m in sys.modules]); QApplication.quit()")
     assert said.strip() == "[]"
 

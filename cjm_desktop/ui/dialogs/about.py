@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from cjm_desktop import __version__
 from cjm_desktop.bundled import resource
-from cjm_desktop.storage.header import sqlite_version
+from cjm_desktop.storage.engine import sqlite_version
 from cjm_desktop.ui.dialogs.frame import FramedDialog, heading
 from cjm_desktop.ui.start.pictures import app_icon
 
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _LIBRARIES = (
     "PySide6_Essentials",
     "pydantic",
+    "SQLAlchemy",
     "reportlab",
     "uharfbuzz",
     "platformdirs",
