@@ -97,7 +97,8 @@ def keep(document: Path) -> Path | None:
             file.flush()
             os.fsync(file.fileno())
         # Whoever looks for a version knows when it was saved, not when it was saved over.
-        os.utime(part, ns=(saved, saved))
+        with contextlib.suppress(OSError, OverflowError):  # a date that this disk does not have
+            os.utime(part, ns=(saved, saved))
         part.replace(kept)
         sync_folder(folder)
     except BaseException:

@@ -168,7 +168,7 @@ def test_versions_of_a_damaged_file_are_reached_from_its_message_and_from_the_me
 
     path.unlink()
     dialog = dialog_of(window)
-    assert dialog.files.currentText().endswith("(not there any more)")
+    qtbot.waitUntil(lambda: dialog.files.currentText().endswith("(not there any more)"))
     assert len(rows(dialog)) == 2
     dialog.look.click()
     qtbot.waitUntil(lambda: window.editor is not None)

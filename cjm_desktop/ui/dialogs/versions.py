@@ -23,7 +23,7 @@ from cjm_desktop.storage.backups import (
 )
 from cjm_desktop.storage.folders import key_of
 from cjm_desktop.ui.ask import MAP_FILES
-from cjm_desktop.ui.background import Stopped, Task
+from cjm_desktop.ui.background import Stopped, Task, raise_here
 from cjm_desktop.ui.dialogs.frame import FramedDialog, heading
 from cjm_desktop.ui.plain_texts import tip
 from cjm_desktop.ui.preparing import Report
@@ -56,7 +56,7 @@ class VersionsDialog(FramedDialog):
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         for path in _first(document, documents_with_backups()):
-            self.files.addItem(_named(path), path)
+            self.files.addItem(f"{path.name}, in {path.parent}", path)
             self.files.setItemData(
                 self.files.count() - 1, tip(str(path)), Qt.ItemDataRole.ToolTipRole
             )
@@ -83,6 +83,7 @@ class VersionsDialog(FramedDialog):
         self.tree.itemActivated.connect(lambda _row, _column: self._look())
         self.files.currentIndexChanged.connect(lambda _index: self._show())
         self._show()
+        self._look_for_files()
 
     @property
     def chosen(self) -> Backup | None:
@@ -113,6 +114,20 @@ class VersionsDialog(FramedDialog):
             self.tree.setFocus()
         self._count()
 
+    def _look_for_files(self) -> None:
+        """Say which files are gone; a network drive may take its time, so it is asked beside the window."""
+        paths = [self.files.itemData(index) for index in range(self.files.count())]
+        task = Task(lambda _report: [path.is_file() for path in paths], self)
+        task.done.connect(self._say_gone)
+        task.broke.connect(raise_here)
+        task.start()
+
+    def _say_gone(self, there: list[bool]) -> None:
+        for index, is_there in enumerate(there):
+            if not is_there:
+                said = f"{self.files.itemText(index)}  (not there any more)"
+                self.files.setItemText(index, said)
+
     def _count(self) -> None:
         """How many cards each holds takes reading them, so it is said a moment later."""
         if self._counting is not None:
@@ -129,6 +144,7 @@ class VersionsDialog(FramedDialog):
 
         self._counting = Task(count, self)
         self._counting.done.connect(self._say_cards)
+        self._counting.broke.connect(raise_here)
         self._counting.start()
 
     def _say_cards(self, numbers: list[int | None]) -> None:
@@ -166,11 +182,6 @@ def _first(document: Path | None, others: Sequence[Path]) -> list[Path]:
     if document is None:
         return list(others)
     return [document, *(path for path in others if key_of(path) != key_of(document))]
-
-
-def _named(path: Path) -> str:
-    there = "" if path.is_file() else "  (not there any more)"
-    return f"{path.name}, in {path.parent}{there}"
 
 
 def _size(number: int) -> str:
