@@ -113,7 +113,12 @@ def test_what_is_looked_at_goes_on_as_a_copy(
     copy = path.with_name("copy.cjm")
     answers.paths = [copy]
     press(shown, "read-only", "Restore as a copy…")
-    qtbot.waitUntil(lambda: "(read-only)" not in shown.windowTitle() and copy.exists())
+    assert shown.editor is not None
+    document = shown.editor.document
+    qtbot.waitUntil(lambda: not document.read_only)
+    qtbot.waitUntil(lambda: "copy.cjm" in shown.windowTitle())
+    assert "(read-only)" not in shown.windowTitle()
+    assert bar_of(shown, "read-only") is None
     assert answers.asked == ["Restore as a copy"]
     assert answers.offered == [path.with_name("bikes 2024-02-13 14.03.cjm")]
     edit(shown, "Goes on")
