@@ -1,17 +1,27 @@
 """The versions of the file, one module a step, keyed on `user_version`.
 
-To change the file: write `m000N_what.py` with the next version, name it in MIGRATIONS, and put a file
-with content of that version under tests/storage/golden. Migrations run in memory, on what was read:
+To change the file: write `m000N_what.py` with the next version, and put a file with content of that version
+under tests/storage/golden. Migrations run in memory, on what was read:
 the document on the disk becomes the new version when it is saved.
 """
 
+import importlib
+import pkgutil
+import re
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from cjm_desktop.storage.migrations import m0001_first
 from cjm_desktop.storage.migrations.migration import Migration
 
-MIGRATIONS: tuple[Migration, ...] = (m0001_first.MIGRATION,)
+
+def _found() -> Iterator[Migration]:
+    """One step a file, in their order; a step that is missing or cannot be used is no step to leave out."""
+    for name in sorted(info.name for info in pkgutil.iter_modules(__path__)):
+        if re.fullmatch(r"m\d{4}_\w+", name):
+            yield importlib.import_module(f"{__name__}.{name}").MIGRATION
+
+
+MIGRATIONS: tuple[Migration, ...] = tuple(_found())
 
 CURRENT = MIGRATIONS[-1].version
 
