@@ -27,6 +27,8 @@ from cjm_desktop.ui.plain_texts import tip
 
 QUIET = 350
 """Milliseconds without an edit before the map is checked; the commit of an edit never waits for it."""
+NOTHING = "Nothing found: this map is in good order."
+LOOKING = "Looking through this map …"
 _MOST = 200  # rows: nobody reads more, and the heaviest come first
 _ENOUGH = 12
 _ALIKE = 3  # findings of one check that are shown; a map half filled has the same one in each step
@@ -138,6 +140,7 @@ class Findings(QWidget):
         self._map_id = map_id
         self._task: Task | None = None
         self._found: list[Finding] = []
+        self._looking = True  # what is on show is not worked out from the map as it is now
         self._unfolded: set[tuple[str, Weight]] = set()
         rows = QVBoxLayout(self)
         rows.setContentsMargins(16, 12, 8, 8)
@@ -155,7 +158,7 @@ class Findings(QWidget):
         self.list.setItemDelegate(_Row(look, self.list))
         self.list.itemClicked.connect(self._choose)
         self.list.itemActivated.connect(self._choose)
-        self.nothing = QLabel("Nothing found: this map is in good order.")
+        self.nothing = QLabel()
         self.nothing.setProperty("tone", "small")
         self.nothing.setWordWrap(True)
         rows.addWidget(self.heading)
@@ -165,15 +168,21 @@ class Findings(QWidget):
         self._timer.setSingleShot(True)
         self._timer.setInterval(QUIET)
         self._timer.timeout.connect(self._check)
-        self.show_findings([])
+        self._tell()
 
     def show_map(self, map_id: str) -> None:
+        """Look through another map; what was found on the one before goes at once."""
+        if map_id != self._map_id:
+            self._found = []
+            self.list.clear()
         self._map_id = map_id
         self._unfolded.clear()
+        self._look()
         self._check()
 
     def refresh_soon(self) -> None:
         """Check the map again when the user pauses."""
+        self._look()
         self._timer.start()
 
     def step(self, by: int) -> None:
@@ -208,21 +217,31 @@ class Findings(QWidget):
 
     def _take(self, found: tuple[str, list[Finding]]) -> None:
         map_id, findings = found
-        if map_id == self._map_id:
-            self.show_findings(findings)
-        else:
+        if map_id != self._map_id:
             self._timer.start()
-
-    def show_findings(self, findings: list[Finding]) -> None:
-        """Put findings on show; the chosen one stays chosen."""
-        if findings and findings == self._found:
             return
-        self._found = findings
-        self.nothing.setVisible(not findings)
-        self.list.setVisible(bool(findings))
-        count = f" ({len(findings):,})" if findings else ""
+        edited = self._timer.isActive()  # meanwhile: these are the findings of the map before
+        self.show_findings(findings, looking=edited)
+
+    def show_findings(self, findings: list[Finding], looking: bool = False) -> None:
+        """Put findings on show; the chosen one stays chosen. `looking`: these are not the last word."""
+        self._looking = looking
+        known, self._found = self._found, findings
+        self._tell()
+        if findings != known or not findings:
+            self._fill()
+
+    def _look(self) -> None:
+        self._looking = True
+        self._tell()
+
+    def _tell(self) -> None:
+        """Say how many there are; that there are none only when that is known."""
+        self.nothing.setText(LOOKING if self._looking else NOTHING)
+        self.nothing.setVisible(not self._found)
+        self.list.setVisible(bool(self._found))
+        count = f" ({len(self._found):,})" if self._found else ""
         self.heading.setText(f"Findings on this map{count}")
-        self._fill()
 
     def _fill(self) -> None:
         current = self.list.currentItem()
