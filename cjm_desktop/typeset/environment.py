@@ -21,9 +21,8 @@ def _leave_sources_unread() -> None:
     """Keep the text of each module that is imported from now on out of memory, and forget those read before.
 
     PySide6 reads the source of every module to see whether it could ask for other names of Qt's methods
-    (`from __feature__ import snake_case`), which nothing here does. Python keeps what was read, line by line: 10 MB or
-    18 MB, as threads happen to import at the same time. Without it the window's modules are also imported a sixth
-    sooner.
+    (`from __feature__ import snake_case`), which nothing here does. Python keeps what was read, line by line: 10 MB in
+    one run and 18 MB in another that does the same. Without it the window's modules are also imported a sixth sooner.
     """
     import PySide6.QtCore  # noqa: F401  # brings the module below
 
