@@ -6,15 +6,19 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from cjm_desktop.domain.changes import Change
-from cjm_desktop.domain.edits.deletion import delete_refs, naming, what_goes
+from cjm_desktop.domain.edits.deletion import cards_without, delete_refs, naming, what_goes
 from cjm_desktop.domain.edits.reach import reach
 from cjm_desktop.domain.ids import Ref
+from cjm_desktop.domain.numbers import counted
 from cjm_desktop.domain.project import Project
 from cjm_desktop.ui.canvas.planner import Plan
 from cjm_desktop.ui.said import said_records
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.editor import Editor
+
+_SPOKEN_OF = ("map", "stage", "lane", "step", "persona", "channel")
+"""Deleting one of these is always said, with the way back."""
 
 
 def delete(editor: Editor, refs: tuple[Ref, ...]) -> None:
@@ -28,8 +32,13 @@ def delete(editor: Editor, refs: tuple[Ref, ...]) -> None:
 
 def _plan(editor: Editor, refs: tuple[Ref, ...], project: Project) -> Plan:
     along = what_goes(project, refs)
-    said = f"Deleted {naming(refs)}" + (f" with {along}." if along else ".")
-    speaks = along or len(refs) > 1 or refs[0].kind in ("map", "stage", "lane", "step")
+    said = f"Deleted {naming(refs)}" + (f" with {along}" if along else "")
+    if all(ref.kind == "channel" for ref in refs):
+        less = cards_without(project, refs)
+        lose = counted(less, "touchpoint lost its channel", "touchpoints lost their channel")
+        said += f"; {lose}" if less else ""
+    said += "."
+    speaks = along or len(refs) > 1 or refs[0].kind in _SPOKEN_OF
     return Plan(delete_refs(refs), partial(_say, editor, said if speaks else ""))
 
 

@@ -14,10 +14,11 @@ from cjm_desktop.ui.dialogs.channels import ChannelsDialog
 from cjm_desktop.ui.dialogs.listed import ListedDialog
 from cjm_desktop.ui.dialogs.personas import PersonasDialog
 from cjm_desktop.ui.dialogs.templates import TemplatesDialog
+from cjm_desktop.ui.inspector.text_fields import TextField
 from cjm_desktop.ui.main_window import MainWindow
 from cjm_desktop.ui.start.tiles import Tile
 from tests.builders import a_project
-from tests.ui.conftest import small
+from tests.ui.conftest import editor_of, small
 from tests.ui.test_dialogs import ALL, open_dialog
 
 Show = Callable[[Project], MainWindow]
@@ -201,3 +202,48 @@ def test_enter_takes_a_tile_of_the_template_dialog(show: Show, qtbot: QtBot) -> 
     assert tile.text() == "Purchase journey"
     QTest.keyClick(tile, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: len(editor.document.project.maps) == 2, timeout=20_000)
+
+
+@pytest.mark.parametrize("key", LISTED)
+@pytest.mark.parametrize(("row", "then"), [(0, "Two"), (1, "Three"), (2, "Two")])
+def test_after_a_deletion_what_takes_its_place_is_chosen(
+    show: Show, key: str, row: int, then: str
+) -> None:
+    dialog = listed(show, key)
+    dialog.list.setCurrentRow(row)
+    dialog.remove.click()
+    assert dialog.list.count() == 2
+    assert dialog.list.currentItem().text() == then
+    assert dialog.form is not None
+    name = dialog.form.field("Name")
+    assert isinstance(name, TextField)
+    assert name.line.text() == then
+    dialog.reject()
+
+
+def test_deleting_a_channel_says_which_touchpoints_lose_it(show: Show, qtbot: QtBot) -> None:
+    made = a_project("Bikes").with_map().with_channel("Shop").with_channel("Mail")
+    made = made.with_stage("Buy", "Pays").with_lane("touchpoints")
+    shop = made.build().channels.ordered()[0].id
+    for _ in range(1_200):
+        made = made.with_card("Till", step="Pays", channel_id=shop)
+    window = show(made.build())
+    editor = editor_of(window)
+    dialog = open_dialog(window, "map.channels")
+    assert isinstance(dialog, ChannelsDialog)
+    said = "Deleting takes no card; 1,200 touchpoints lose their channel."
+    assert dialog.along.text() == said
+    dialog.list.setCurrentRow(1)
+    assert dialog.along.text() == "Deleting takes no card."
+    dialog.list.setCurrentRow(0)
+    dialog.remove.click()
+    toast = editor.toast
+    qtbot.waitUntil(toast.isVisible)
+    assert toast.label.text() == "Deleted channel; 1,200 touchpoints lost their channel."
+    assert names(dialog) == ["Mail"]
+    assert toast.button.text() == "Undo"
+    toast.button.click()
+    qtbot.waitUntil(lambda: names(dialog) == ["Shop", "Mail"])
+    assert dialog.list.currentItem().text() == "Mail"
+    assert all(card.fields["channel_id"] == shop for card in editor.document.project.cards)
+    dialog.reject()

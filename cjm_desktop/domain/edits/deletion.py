@@ -39,6 +39,12 @@ def what_goes(project: Project, refs: Iterable[Ref]) -> str:
     )
 
 
+def cards_without(project: Project, refs: Iterable[Ref]) -> int:
+    """How many cards stay and lose what they point at: the touchpoints over a channel that goes."""
+    named = tuple(refs)
+    return len({card.id for card in _Deletion(project, named).emptied_cards()})
+
+
 def naming(refs: Collection[Ref]) -> str:
     """What these are, in a word or two: 'stage', '3 cards', '5 things'."""
     kinds = {ref.kind for ref in refs}
@@ -62,13 +68,21 @@ class _Deletion:
         project = self._project
         for reference in _emptied():
             project = project.put(*self._emptied(project, reference))
-        for kind, gone in self._gone.items():
-            for lane_kind, field in references_at(kind) if gone else ():
-                project = project.put(*self._emptied_fields(project, lane_kind, field))
+        for lane_kind, field in self._fields_with_gone():
+            project = project.put(*self._emptied_fields(project, lane_kind, field))
         project = project.put(*(card for card in self._shortened(project) if card is not None))
         for kind, gone in self._gone.items():
             project = project.drop(kind, *gone)
         return project
+
+    def emptied_cards(self) -> Iterator[Card]:
+        """The cards that stay and point at something that goes; one that does so twice comes twice."""
+        for lane_kind, field in self._fields_with_gone():
+            yield from self._emptied_fields(self._project, lane_kind, field)
+
+    def _fields_with_gone(self) -> Iterator[tuple[str, FieldReference]]:
+        for kind, gone in self._gone.items():
+            yield from references_at(kind) if gone else ()
 
     def _take(self, refs: Iterable[Ref]) -> None:
         """These records and all that goes along with them."""

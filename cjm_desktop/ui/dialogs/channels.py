@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QIcon
 
 from cjm_desktop.domain.edits.channels import add_channel
+from cjm_desktop.domain.edits.deletion import cards_without
 from cjm_desktop.domain.ids import Ref, new_id
+from cjm_desktop.domain.numbers import counted
 from cjm_desktop.domain.project import Project
 from cjm_desktop.domain.records import ChannelGroup
 from cjm_desktop.scene.theme import Theme
@@ -55,7 +57,7 @@ ICONS: tuple[Option, ...] = (
 
 
 class ChannelsDialog(ListedDialog):
-    """Name, group, icon, colour; touchpoints over a deleted channel stay."""
+    """Name, group, icon, colour; touchpoints over a deleted channel stay, without one."""
 
     word = "channel"
     empty = "No channel yet. A channel is where a contact happens: website, store, phone."
@@ -106,4 +108,6 @@ class ChannelsDialog(ListedDialog):
         self.editor.delete((Ref("channel", record_id),))
 
     def said_of_deleting(self, record_id: str) -> str:
-        return "Touchpoints over it stay when it is deleted."
+        less = cards_without(self.editor.document.project, [Ref("channel", record_id)])
+        lose = counted(less, "touchpoint loses its channel", "touchpoints lose their channel")
+        return f"Deleting takes no card; {lose}." if less else "Deleting takes no card."

@@ -126,10 +126,16 @@ class ListedDialog(RecordDialog):
                 item = QListWidgetItem(self.icon_of(row), row.title)
                 item.setData(Qt.ItemDataRole.UserRole, row.record_id)
                 self.list.addItem(item)
-            self.choose(held)
-            if not self.chosen and rows:
-                self.list.setCurrentRow(len(rows) - 1)
+            self.list.setCurrentRow(self._place_for(held, [row.record_id for row in rows]))
         self._show_form()
+
+    def _place_for(self, held: str, ids: Sequence[str]) -> int:
+        """The row of a record; when it is gone, of the one that took its place; -1 for none."""
+        before = [row.record_id for row in self._rows]
+        at = before.index(held) if held in before else 0
+        left = {record_id: row for row, record_id in enumerate(ids)}
+        nearest = (left[i] for i in [*before[at:], *reversed(before[:at])] if i in left)
+        return next(nearest, 0 if ids else -1)
 
     def _show_form(self) -> None:
         self.leave_form()
