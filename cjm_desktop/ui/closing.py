@@ -17,6 +17,7 @@ from cjm_desktop.ui.said import said_records
 from cjm_desktop.ui.settings import documents_folder
 
 if TYPE_CHECKING:
+    from cjm_desktop.ui.editor import Editor
     from cjm_desktop.ui.main_window import MainWindow
 
 
@@ -27,12 +28,17 @@ class Closing:
         self._window = window
         self._save_as = save_as
 
-    def may_close(self) -> bool:
-        """End the session of the window; asks where work would otherwise be without a file."""
+    def may_close(self, again: Callable[[], object]) -> bool:
+        """End the session of the window; asks where work would otherwise be without a file.
+
+        Returns False to stay: because of an answer, or because what the user has asked for is being worked out yet.
+        It is finished then, and `again` is called: the window goes on meanwhile, and the user may cancel.
+        """
         editor = self._window.editor
         if editor is None:
             return True
-        editor.canvas.planner.settle()
+        if editor.canvas.planner.close_after(again):
+            return False
         editor.accept_typing()
         left = ask_about_texts(self._window)
         if left is Left.STAY:
@@ -126,12 +132,13 @@ class Closing:
         loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
 
     def bring_home(self) -> None:
-        """Take in what is being typed and write the document, if it has one; asks nothing.
+        """Finish what is worked out, take in what is being typed and write the document, if it has one; asks nothing.
 
         What no field can hand over is kept as a draft.
         """
         editor = self._window.editor
         if editor is not None:
+            finish_what_was_asked(editor)
             editor.accept_typing()
             if editor.keeper.needs_save() and not editor.keeper.paused:
                 self._wait_for(editor.keeper.publish)
@@ -175,3 +182,13 @@ class Closing:
             loop = QEventLoop()
             editor.keeper.idle.connect(loop.quit)
             loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+
+
+def finish_what_was_asked(editor: Editor) -> None:
+    """Wait until nothing is worked out beside the window any more; the window goes on painting."""
+    planner = editor.canvas.planner
+    editor.canvas.pointing.cancel()  # what was worked out waits for the end of a gesture
+    while planner.is_busy:
+        loop = QEventLoop()
+        planner.idle.connect(loop.quit)
+        loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)

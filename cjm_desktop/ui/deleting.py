@@ -11,7 +11,7 @@ from cjm_desktop.domain.edits.reach import reach
 from cjm_desktop.domain.ids import Ref
 from cjm_desktop.domain.numbers import counted
 from cjm_desktop.domain.project import Project
-from cjm_desktop.ui.canvas.planner import Plan
+from cjm_desktop.ui.canvas.plan import Plan
 from cjm_desktop.ui.said import said_records
 
 if TYPE_CHECKING:

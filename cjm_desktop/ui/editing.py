@@ -56,8 +56,13 @@ def take_in(window: MainWindow, editor: Editor) -> None:
 def _show_work(window: MainWindow, editor: Editor) -> None:
     """The status line says what is worked out beside the window, and stops it."""
     planner, status = editor.canvas.planner, window.status
-    planner.progressed.connect(lambda share: status.show_work(planner.doing, share))
-    planner.lands.connect(lambda: status.stop.setEnabled(False))
+
+    def show() -> None:
+        status.show_work(planner.doing, planner.share)
+        status.stop.setEnabled(planner.may_cancel)
+
+    planner.progressed.connect(show)
+    planner.lands.connect(show)
     planner.ended.connect(lambda: status.show_work(""))
     planner.began.connect(status.show_work)
     status.stop.clicked.connect(planner.cancel)

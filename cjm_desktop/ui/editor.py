@@ -18,7 +18,7 @@ from cjm_desktop.storage.session import MapSession
 from cjm_desktop.tools import palette_entries
 from cjm_desktop.ui.bars import MessageArea, Toast
 from cjm_desktop.ui.canvas import Canvas
-from cjm_desktop.ui.canvas.planner import Plan
+from cjm_desktop.ui.canvas.plan import Plan
 from cjm_desktop.ui.deleting import delete
 from cjm_desktop.ui.drafts import Drafts
 from cjm_desktop.ui.findings import Findings

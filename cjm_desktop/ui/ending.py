@@ -68,6 +68,9 @@ class Ending(QObject):
                 window.files.bring_home()
 
     def _go_on(self) -> None:
+        if self._work_goes_on():
+            self._again.start()
+            return
         self._looks += 1
         in_the_way = QApplication.activePopupWidget() or QApplication.activeModalWidget()
         if in_the_way is not None:
@@ -80,6 +83,14 @@ class Ending(QObject):
         for window in list(self._program.windows):
             _close(window)
         QCoreApplication.exit(0)
+
+    def _work_goes_on(self) -> bool:
+        """Is what was asked for being worked out yet? Then it is finished first, however long that takes."""
+        editors = [window.editor for window in self._program.windows if window.editor is not None]
+        busy = [editor.canvas for editor in editors if editor.canvas.planner.is_busy]
+        for canvas in busy:
+            canvas.pointing.cancel()  # it waits for the end of a gesture
+        return bool(busy)
 
 
 def _close(window: MainWindow) -> None:

@@ -264,12 +264,12 @@ class Files:
 
     def close_project(self) -> None:
         """Back to the start page."""
-        if self.may_close():
+        if self.may_close(self.close_project):
             self._window.show_start()
 
-    def may_close(self) -> bool:
-        """End the session of the window; asks where work would otherwise be without a file."""
-        return Closing(self._window, self.save_as).may_close()
+    def may_close(self, again: Callable[[], object]) -> bool:
+        """End the session of the window, or stay; `again` is called once what is being worked out is finished."""
+        return Closing(self._window, self.save_as).may_close(again)
 
     def bring_home(self) -> None:
         """Write what is there, also what is being typed, into the document; asks nothing."""

@@ -235,7 +235,7 @@ class MainWindow(QMainWindow):
     # The end
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self.editor is not None and not self.files.may_close():
+        if self.editor is not None and not self.files.may_close(self.close):
             event.ignore()
             return
         self.program.settings.keep("window/geometry", self.saveGeometry())

@@ -14,7 +14,7 @@ from cjm_desktop.domain.edits.reach import reach
 from cjm_desktop.domain.ids import Ref
 from cjm_desktop.domain.project import Project
 from cjm_desktop.errors import UserError
-from cjm_desktop.ui.canvas.planner import Plan
+from cjm_desktop.ui.canvas.plan import Plan
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.editor import Editor

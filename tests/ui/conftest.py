@@ -17,7 +17,7 @@ from cjm_desktop.ui.look import Look
 from cjm_desktop.ui.main_window import MainWindow
 from cjm_desktop.ui.program import Program
 from cjm_desktop.ui.settings import Settings
-from tests.builders import a_project
+from tests.builders import a_project, big_map
 
 _HARMLESS = (
     "This plugin does not support",  # the off-screen platform cannot do all a real screen can
@@ -208,3 +208,12 @@ def write_figure(folder: Path) -> Path:
     metric = a_project("Figures").with_stage("Buy", "Pays").with_lane("metrics")
     write_project(path, metric.with_card("Revenue", value=12.4).build())
     return path
+
+
+@pytest.fixture
+def large(window: MainWindow, qtbot: QtBot, opened: Callable[..., MainWindow]) -> MainWindow:
+    """A file with many cards, open in a window."""
+    opened(big_map(5, 20, 10, 1_200), "large.cjm")
+    window.show()
+    qtbot.waitUntil(lambda: editor_of(window).canvas.in_sight.is_whole)
+    return window

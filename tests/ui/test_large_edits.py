@@ -1,8 +1,5 @@
 """Cutting, copying, pasting, duplicating and deleting very much: the window goes on, and nothing is half done."""
 
-from collections.abc import Callable
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -10,19 +7,22 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cjm_desktop.domain.edits.cards import alter_card
-from cjm_desktop.domain.project import Project
-from cjm_desktop.storage.opening import open_session
 from cjm_desktop.ui.canvas import planner as planning
 from cjm_desktop.ui.canvas.clipboard import PIECE
-from cjm_desktop.ui.canvas.planner import Planner
 from cjm_desktop.ui.main_window import MainWindow
-from tests.builders import big_map
 from tests.robot import Robot
 from tests.ui.conftest import do, editor_of
+from tests.ui.large_edits import (
+    CARDS,
+    Gesture,
+    do_all,
+    planner_of,
+    project_of,
+    settle,
+    texts_of,
+)
 from tests.work import lines_of
 
-CARDS = 1_200
-Gesture = tuple[str, ...]
 GESTURES: dict[str, tuple[Gesture, Gesture]] = {
     "delete": (("edit.select_all",), ("edit.delete",)),
     "cut": (("edit.select_all",), ("edit.cut",)),
@@ -34,51 +34,6 @@ GESTURES: dict[str, tuple[Gesture, Gesture]] = {
     "delete map": (("map.duplicate",), ("map.delete",)),
 }
 """What is done before, and the keys or menu entries that are looked at."""
-
-
-@pytest.fixture
-def large(window: MainWindow, qtbot: QtBot, opened: Callable[..., MainWindow]) -> MainWindow:
-    """A file with many cards, open in a window."""
-    opened(big_map(5, 20, 10, CARDS), "large.cjm")
-    window.show()
-    qtbot.waitUntil(lambda: editor_of(window).canvas.in_sight.is_whole)
-    return window
-
-
-def planner_of(window: MainWindow) -> Planner:
-    return editor_of(window).canvas.planner
-
-
-def settle(window: MainWindow) -> None:
-    """Until nothing is worked out beside the window any more."""
-    QApplication.processEvents()
-    while planner_of(window).is_busy:
-        QApplication.processEvents()
-
-
-def do_all(window: MainWindow, keys: Gesture) -> None:
-    for key in keys:
-        do(window, key)
-        settle(window)
-
-
-def project_of(window: MainWindow) -> Project:
-    return editor_of(window).document.project
-
-
-def texts_of(project: Project) -> list[list[tuple[str, str]]]:
-    """What stands in each lane of each map, in order, with the step it stands at."""
-    steps = {step.id: step.title for step in project.steps}
-    lanes = [x for each in project.maps.ordered() for x in project.lanes.by("map_id")[each.id]]
-    cards = project.cards.by("lane_id")
-    return [[(steps[c.step_id], c.text) for c in cards.get(lane.id, ())] for lane in lanes]
-
-
-def in_file(path: Path) -> Project:
-    session = open_session(path)
-    project = session.project
-    session.close()
-    return project
 
 
 @pytest.mark.parametrize("name", GESTURES)
@@ -210,30 +165,6 @@ def test_an_edit_while_it_is_written_comes_behind_it(large: MainWindow) -> None:
     assert project_of(large).cards[card.id] == card
     do_all(large, ("edit.undo",))
     assert project_of(large) == start
-
-
-def test_closing_while_it_is_worked_out_closes_the_map_as_it_was(
-    large: MainWindow, qtbot: QtBot
-) -> None:
-    path, start = editor_of(large).keeper.session.path, project_of(large)
-    assert path is not None
-    do(large, "edit.select_all")
-    do(large, "edit.delete")
-    do(large, "file.close")
-    qtbot.waitUntil(lambda: large.editor is None)
-    assert in_file(path) == start
-
-
-def test_closing_while_it_is_written_loses_nothing(large: MainWindow, qtbot: QtBot) -> None:
-    path = editor_of(large).keeper.session.path
-    assert path is not None
-    planner_of(large).lands.connect(lambda: large.action("file.close").trigger())
-    do(large, "edit.select_all")
-    do(large, "edit.delete")
-    qtbot.waitUntil(lambda: large.editor is None)
-    found = in_file(path)
-    assert len(found.cards) == 0
-    assert len(found.steps) == 20
 
 
 def test_what_does_not_fit_is_said_and_ends_what_waits(large: MainWindow) -> None:

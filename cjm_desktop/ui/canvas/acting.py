@@ -18,7 +18,7 @@ from cjm_desktop.domain.project import Project
 from cjm_desktop.lanes import kind_of
 from cjm_desktop.tools import PaletteEntry, palette_entries, tool_of
 from cjm_desktop.ui.canvas.nudging import nudge
-from cjm_desktop.ui.canvas.planner import Plan
+from cjm_desktop.ui.canvas.plan import Plan
 from cjm_desktop.ui.canvas.standing import stand_on_cell_at
 from cjm_desktop.ui.said import said_records
 

@@ -22,7 +22,7 @@ from cjm_desktop.domain.project import Project
 from cjm_desktop.errors import UserError
 from cjm_desktop.lanes import kind_of
 from cjm_desktop.ui.canvas.clipboard import PIECE, Held, Packed, held_by, mime_of, pack, unpack
-from cjm_desktop.ui.canvas.planner import Plan
+from cjm_desktop.ui.canvas.plan import Plan
 from cjm_desktop.ui.said import said_records
 
 if TYPE_CHECKING:

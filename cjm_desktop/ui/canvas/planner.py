@@ -7,17 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from cjm_desktop.document.prepared import Landing, Prepared, Way
-from cjm_desktop.domain.changes import Change
+from cjm_desktop.document.prepared import Landing, Prepared
 from cjm_desktop.domain.edits.edit import Edit
 from cjm_desktop.domain.project import Project
 from cjm_desktop.errors import UserError
-from cjm_desktop.ui.background import Stopped, Task
-from cjm_desktop.ui.canvas.shown import Layout
+from cjm_desktop.ui.background import Task
+from cjm_desktop.ui.canvas.plan import Plan, Wanted, WorkedOut, work_out
 from cjm_desktop.ui.garbage import taking_in
 
 if TYPE_CHECKING:
@@ -29,32 +28,6 @@ AT_ONCE = 300
 _AGAIN = 30  # milliseconds until the next look whether a gesture of the pointer has ended
 
 
-class Plan(NamedTuple):
-    """What is to be done once it is worked out; `first` and `then` belong to the window's thread.
-
-    `what`: the edit, undo or redo; None changes nothing. `first` comes before it, and False keeps it from being done.
-    `then` comes after it was done, with what it changed.
-    """
-
-    what: Edit | Way | None
-    then: Callable[[Change], None] = lambda _change: None
-    first: Callable[[], bool] = lambda: True
-
-
-class Wanted(NamedTuple):
-    """What a user asks for. `doing`: 'Pasting'. `plan`: pure, for any thread; raises UserError."""
-
-    doing: str
-    plan: Callable[[Project], Plan]
-    refuse: Callable[[UserError], None]
-
-
-class _WorkedOut(NamedTuple):
-    plan: Plan
-    prepared: Prepared | None
-    layout: Layout | None
-
-
 class Planner(QObject):
     """One thing after the other; what is asked for meanwhile waits its turn, in the order of the keys."""
 
@@ -62,6 +35,7 @@ class Planner(QObject):
     progressed = Signal(float)
     lands = Signal()  # it can no longer be cancelled
     ended = Signal()
+    idle = Signal()  # nothing waits either
 
     def __init__(self, canvas: Canvas) -> None:
         super().__init__(canvas)
@@ -69,8 +43,12 @@ class Planner(QObject):
         self._wanted: Wanted | None = None
         self._task: Task | None = None
         self._landing: Landing | None = None
-        self._worked_out: _WorkedOut | None = None
+        self._worked_out: WorkedOut | None = None
         self._waiting: list[Callable[[], object]] = []
+        self._share = 0.0
+        self._closing: Callable[[], object] | None = None
+        self._close = QTimer(self, singleShot=True, interval=0)
+        self._close.timeout.connect(self._go_on_closing)
         self._again = QTimer(self, singleShot=True, interval=_AGAIN)
         self._again.timeout.connect(self._go_on)
         self._finishing = QTimer(self, singleShot=True, interval=0)
@@ -82,8 +60,15 @@ class Planner(QObject):
 
     @property
     def doing(self) -> str:
-        """What is under way, '' for nothing."""
-        return self._wanted.doing if self._wanted is not None else ""
+        """What is under way, and what comes of it; '' for nothing."""
+        if self._wanted is None:
+            return ""
+        return f"{self._wanted.doing}, then closing" if self._closing else self._wanted.doing
+
+    @property
+    def share(self) -> float:
+        """How far it is, 0 .. 1."""
+        return self._share
 
     @property
     def may_cancel(self) -> bool:
@@ -93,6 +78,16 @@ class Planner(QObject):
         """True while something is under way: what is asked for now is done behind it."""
         if self.is_busy:
             self._waiting.append(gesture)
+        return self.is_busy
+
+    def close_after(self, close: Callable[[], object]) -> bool:
+        """True while something is under way: it is done first, with all that waits, and then `close` is called.
+
+        Not where it is cancelled or refused: then the user has something to look at.
+        """
+        if self.is_busy:
+            self._closing = close
+            self.progressed.emit(self._share)
         return self.is_busy
 
     def run(
@@ -108,7 +103,7 @@ class Planner(QObject):
         """
         wanted = Wanted(doing, plan, refuse or self._say)
         if size > AT_ONCE:
-            self._wanted = wanted
+            self._wanted, self._share = wanted, 0.0
             self.began.emit(doing)
             self._work_out()
             return
@@ -122,17 +117,10 @@ class Planner(QObject):
     def cancel(self) -> None:
         """Stop what is under way, and what waits behind it; nothing has changed then. Not while it lands."""
         wanted = self._wanted
-        self._waiting.clear()
+        self._forget_what_waits()
         if wanted is not None and self.may_cancel:
             self._end()
             self._canvas.message.emit(f"{wanted.doing} was cancelled: nothing has changed.")
-
-    def settle(self) -> None:
-        """The project is about to be closed: end what lands, and stop all else."""
-        self.cancel()
-        if self._landing is not None:
-            self._land()
-            self._finish()
 
     # -- beside the window -----------------------------------------------------------------------
 
@@ -141,13 +129,13 @@ class Planner(QObject):
         canvas, plan = self._canvas, self._wanted.plan
         project = canvas.document.project
 
-        def work(report: Callable[[float], bool]) -> _WorkedOut:
+        def work(report: Callable[[float], bool]) -> WorkedOut:
             with taking_in():
-                return _work_out(canvas, project, plan, report)
+                return work_out(canvas, project, plan, report)
 
         self._start(work, self._keep, self._refuse)
 
-    def _keep(self, found: _WorkedOut) -> None:
+    def _keep(self, found: WorkedOut) -> None:
         self._worked_out = found
         self._go_on()
 
@@ -163,7 +151,7 @@ class Planner(QObject):
         else:
             self._begin_landing(found)
 
-    def _begin_landing(self, found: _WorkedOut) -> None:
+    def _begin_landing(self, found: WorkedOut) -> None:
         document, prepared = self._canvas.document, found.prepared
         if prepared is not None and prepared.before is not document.project:
             self._work_out_anew(prepared)
@@ -195,6 +183,7 @@ class Planner(QObject):
         try:
             self._canvas.document.land()
         except BaseException:
+            self._forget_what_waits()
             self._end()
             raise
         self._finishing.start()
@@ -210,7 +199,7 @@ class Planner(QObject):
 
     def _refuse(self, error: UserError) -> None:
         wanted = self._wanted
-        self._waiting.clear()
+        self._forget_what_waits()
         self._end()
         if wanted is not None:
             wanted.refuse(error)
@@ -227,15 +216,19 @@ class Planner(QObject):
             if self._task is task:  # what was said before it was cancelled may still be on its way
                 hear(value)
 
-        task.progressed.connect(partial(heard, self.progressed.emit))
+        task.progressed.connect(partial(heard, self._progress))
         task.done.connect(partial(heard, done))
         task.failed.connect(partial(heard, failed))
         task.broke.connect(partial(heard, self._break))
         task.start()
 
+    def _progress(self, share: float) -> None:
+        self._share = share
+        self.progressed.emit(share)
+
     def _break(self, error: BaseException) -> None:
         """A bug of the other thread is a bug here."""
-        self._waiting.clear()
+        self._forget_what_waits()
         if self._landing is not None:
             self._land()
         else:
@@ -252,30 +245,20 @@ class Planner(QObject):
         self.ended.emit()
         while self._waiting and not self.is_busy:
             self._waiting.pop(0)()
+        if not self.is_busy:
+            if self._closing is not None:
+                self._close.start()
+            self.idle.emit()
+
+    def _forget_what_waits(self) -> None:
+        self._waiting.clear()
+        self._closing = None
+        self.progressed.emit(self._share)
+
+    def _go_on_closing(self) -> None:
+        close, self._closing = self._closing, None
+        if close is not None:
+            close()
 
     def _say(self, error: UserError) -> None:
         self._canvas.message.emit(str(error))
-
-
-def _work_out(
-    canvas: Canvas,
-    project: Project,
-    plan: Callable[[Project], Plan],
-    report: Callable[[float], bool],
-) -> _WorkedOut:
-    """All that is pure: the plan, the project after it, checked, and its layout."""
-    _go_on_at(report, 0.1)
-    found = plan(project)
-    _go_on_at(report, 0.5)
-    if found.what is None:
-        return _WorkedOut(found, None, None)
-    prepared = canvas.document.prepare(found.what, project)
-    _go_on_at(report, 0.7)
-    layout = canvas.laid_out_ahead(prepared.after)
-    _go_on_at(report, 0.9)
-    return _WorkedOut(found, prepared, layout)
-
-
-def _go_on_at(report: Callable[[float], bool], share: float) -> None:
-    if not report(share):
-        raise Stopped

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+from typing import TYPE_CHECKING
+
 from cjm_desktop.ui.command import Command
 from cjm_desktop.ui.commands.scope import Scope
+
+if TYPE_CHECKING:
+    from cjm_desktop.ui.program import Program
 
 MENU = "File"
 
@@ -133,12 +139,14 @@ def leaving_commands(scope: Scope) -> list[Command]:
             "x",
             when=scope.is_open,
         ),
-        Command("file.quit", MENU, "Quit", ("Ctrl+Q",), lambda: _quit(scope)),
+        Command("file.quit", MENU, "Quit", ("Ctrl+Q",), lambda: _quit(scope.window.program)),
     ]
 
 
-def _quit(scope: Scope) -> None:
-    """Close all windows; one that wants to be asked may keep the program running."""
-    for each in list(scope.window.program.windows):
+def _quit(program: Program) -> None:
+    """Close all windows; one that wants to be asked may keep the program running, one that works does it first."""
+    for each in list(program.windows):
         if not each.close():
+            if each.editor is not None:
+                each.editor.canvas.planner.close_after(partial(_quit, program))
             return
