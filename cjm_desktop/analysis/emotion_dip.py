@@ -9,6 +9,7 @@ from cjm_desktop.domain import kinds
 from cjm_desktop.domain.contents import MapContents
 from cjm_desktop.domain.dips import Dip, find_dips
 from cjm_desktop.domain.ids import Ref
+from cjm_desktop.domain.numbers import counted
 from cjm_desktop.domain.records import Card
 
 
@@ -28,7 +29,7 @@ def find(contents: MapContents, today: date) -> Iterator[Finding]:
 
 def _report(contents: MapContents, dip: Dip, name: str) -> Finding:
     steps = [contents.steps[contents.columns[step_id]] for step_id in dip.step_ids]
-    over = "in one step" if len(steps) == 2 else f"over {len(steps) - 1} steps"
+    over = "in one step" if len(steps) == 2 else f"over {counted(len(steps) - 1, 'step', 'steps')}"
     markers = contents.markers[dip.persona_id]
     deepest = min((markers[step.id] for step in steps if step.id in markers), key=lambda m: m.mood)
     return Finding(

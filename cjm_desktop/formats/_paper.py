@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cjm_desktop.domain.contents import MapContents, contents_of
+from cjm_desktop.domain.numbers import counted
 from cjm_desktop.domain.project import Project
 from cjm_desktop.errors import OptionError
 from cjm_desktop.formats._format import ExportOptions, Remark
@@ -60,7 +61,7 @@ def missing_letters(laid: LaidMap) -> tuple[Remark, ...]:
         return ()
     scripts = sorted({unicodedata.name(sign, "unnamed").split()[0].capitalize() for sign in signs})
     named = ", ".join(scripts[:_NAMED]) + (" ..." if len(scripts) > _NAMED else "")
-    said = "1 letter is" if len(signs) == 1 else f"{len(signs)} letters are"
+    said = counted(len(signs), "letter is", "letters are")
     return (Remark("", f"{said} in no font of the program ({named}): a box stands for each."),)
 
 

@@ -7,6 +7,7 @@ from cjm_desktop.domain.edits.cards import Cell, move_cards
 from cjm_desktop.domain.edits.duplicating import duplicate_refs
 from cjm_desktop.domain.edits.edit import Edit, together
 from cjm_desktop.domain.ids import Ref
+from cjm_desktop.domain.numbers import counted
 from cjm_desktop.domain.records import Card
 from cjm_desktop.lanes import kind_of
 from cjm_desktop.scene.node import Drawing
@@ -160,7 +161,7 @@ def _drop(load: _Load, pointer: Pointer, selection: Selection) -> Outcome:
             before=landing.before,
             anchor=copy_of[load.grabbed.id],
         )
-        label = "Copy card" if len(ids) == 1 else f"Copy {len(ids)} cards"
+        label = "Copy card" if len(ids) == 1 else f"Copy {counted(len(ids), 'card', 'cards')}"
         return Outcome(together(label, duplicated, moved), Selection(copies))
     return Outcome(_move(load, landing), selection)
 

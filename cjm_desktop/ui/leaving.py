@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
+from cjm_desktop.domain.numbers import counted
 from cjm_desktop.ui.ask import Way
 
 if TYPE_CHECKING:
@@ -31,13 +32,13 @@ def ask_about_texts(window: MainWindow) -> Left:
         return Left.NONE
     one = len(texts) == 1
     named = [each.said(project) for each in texts[:_MOST]]
-    more = [f"And {len(texts) - _MOST} more."] if len(texts) > _MOST else []
+    more = [f"And {len(texts) - _MOST:,} more."] if len(texts) > _MOST else []
     saved = editor.keeper.session.path is not None
     again = "you open the file again" if saved else "the program starts again"
     kept = f"A draft stays on this computer and is offered when {again}."
     said = window.program.asking.choose(
         window,
-        "A text is not in the map yet." if one else f"{len(texts)} texts are not in the map yet.",
+        f"{'A text is' if one else counted(len(texts), 'text is', 'texts are')} not in the map yet.",
         "\n".join([*named, *more, "", kept]),
         (
             Way("keep", "Close and keep a draft", "later"),

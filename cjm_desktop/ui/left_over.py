@@ -64,7 +64,7 @@ class LeftOver:
             for text in self.placeless[:_MOST]
         )
         more = len(self.placeless) - _MOST
-        more_said = f"\nAnd {more} more." if more > 0 else ""
+        more_said = f"\nAnd {more:,} more." if more > 0 else ""
         bar = self._editor.messages.say("placeless", said + more_said, ("Copy", self._copy))
         bar.answered.connect(self._forget_placeless)
 
@@ -142,7 +142,7 @@ class LeftOver:
         """Say what stands in fields and is not in the map."""
         left = self.texts()
         if left:
-            more = f" (And {len(left) - 1} more.)" if len(left) > 1 else ""
+            more = f" (And {len(left) - 1:,} more.)" if len(left) > 1 else ""
             said = left[0].said(self._editor.document.project) + more
             self._editor.messages.say("left", said, ("Show it", self.show))
 

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from cjm_desktop.domain.edits.edit import Edit
 from cjm_desktop.domain.edits.places import rank_before
 from cjm_desktop.domain.lane_kinds import takes_cards
+from cjm_desktop.domain.numbers import counted
 from cjm_desktop.domain.project import Project
 from cjm_desktop.domain.records import Card, Step
 from cjm_desktop.errors import UserError
@@ -93,7 +94,9 @@ def move_cards(
             project = project.put(_moved(project, card, cell, before, source, grid))
         return project
 
-    return Edit("Move card" if len(wanted) == 1 else f"Move {len(wanted)} cards", apply)
+    return Edit(
+        "Move card" if len(wanted) == 1 else f"Move {counted(len(wanted), *Card.NAMES)}", apply
+    )
 
 
 def check_takes_cards(project: Project, lane_id: str) -> None:

@@ -11,6 +11,7 @@ from cjm_desktop.domain.edits.piece import Piece, corner_of
 from cjm_desktop.domain.edits.places import ranks_at_end
 from cjm_desktop.domain.ids import Ref, new_id
 from cjm_desktop.domain.lane_kinds import takes_cards
+from cjm_desktop.domain.numbers import counted
 from cjm_desktop.domain.project import Project
 from cjm_desktop.domain.record import Ranked, Record
 from cjm_desktop.domain.records import EmotionMarker, Lane, Persona, Stage, Step
@@ -131,7 +132,7 @@ class Landing:
             said.append(
                 "A step was added at the end."
                 if steps == 1
-                else f"{steps} steps were added at the end."
+                else f"{counted(steps, 'step was', 'steps were')} added at the end."
             )
         return said
 
@@ -180,7 +181,7 @@ class Landing:
         made = [record for record in self._made if isinstance(record, Step)]
         if len(made) == MOST_NEW_STEPS:
             raise UserError(
-                f"What is pasted reaches more than {MOST_NEW_STEPS} steps beyond the last step of this map: "
+                f"What is pasted reaches more than {MOST_NEW_STEPS:,} steps beyond the last step of this map: "
                 "paste it in parts, or further left."
             )
         stages = [stage.id for stage in self._target.stages]

@@ -14,6 +14,7 @@ from cjm_desktop.domain.edits.duplicating import duplicate_refs
 from cjm_desktop.domain.edits.reach import reach
 from cjm_desktop.domain.homes import home_of
 from cjm_desktop.domain.ids import Ref
+from cjm_desktop.domain.numbers import counted
 from cjm_desktop.domain.project import Project
 from cjm_desktop.lanes import kind_of
 from cjm_desktop.tools import PaletteEntry, palette_entries, tool_of
@@ -72,7 +73,9 @@ class Acting:
 
     def _plan_delete(self, refs: tuple[Ref, ...], cell: Cell | None, project: Project) -> Plan:
         along = what_goes(project, refs)
-        named = f"The {refs[0].kind}" if len(refs) == 1 else f"{len(refs)} selected things"
+        named = counted(len(refs), "selected thing", "selected things")
+        if len(refs) == 1:
+            named = f"The {refs[0].kind}"
         said = f"{named} went with {along}; undo brings all of it back." if along else ""
         return Plan(delete_refs(refs), partial(self._stand_at, cell, said))
 

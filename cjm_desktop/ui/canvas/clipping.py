@@ -18,6 +18,7 @@ from cjm_desktop.domain.edits.pasting import Pasted, paste
 from cjm_desktop.domain.edits.piece import Piece, piece_of
 from cjm_desktop.domain.edits.reach import reach
 from cjm_desktop.domain.ids import Ref
+from cjm_desktop.domain.numbers import counted
 from cjm_desktop.domain.project import Project
 from cjm_desktop.errors import UserError
 from cjm_desktop.lanes import kind_of
@@ -96,7 +97,7 @@ class Clipping:
         packed = pack(piece)
         taken = Edit(f"Cut {naming(piece.roots)}", delete_refs(piece.chosen).apply)
         along = what_goes(project, piece.chosen)
-        named = f"{len(piece.roots)} things were"
+        named = counted(len(piece.roots), "thing was", "things were")
         if len(piece.roots) == 1:
             named = f"The {piece.roots[0].kind} was"
         said = f"{named} cut with {along}; paste puts all of it back." if along else ""

@@ -7,8 +7,9 @@ from typing import Any
 from cjm_desktop.domain.contents import contents_of
 from cjm_desktop.domain.edits.cards import Cell, alter_card, move_card, stretch_card
 from cjm_desktop.domain.edits.edit import Edit, together
+from cjm_desktop.domain.ids import Ref
 from cjm_desktop.domain.project import Project
-from cjm_desktop.domain.records import Evidence
+from cjm_desktop.domain.records import Card, Evidence
 from cjm_desktop.lanes import kind_of
 from cjm_desktop.ui.inspector.choices import ChoiceField, Option
 from cjm_desktop.ui.inspector.field import Field
@@ -17,6 +18,7 @@ from cjm_desktop.ui.inspector.form import Binding, Commit, Form, common
 from cjm_desktop.ui.inspector.kind_fields import kind_bindings
 from cjm_desktop.ui.inspector.pickers import ColourField
 from cjm_desktop.ui.inspector.text_fields import AreaField, TagsField
+from cjm_desktop.ui.said import said_records
 
 CARD_COLOURS = (
     ("#FFFFFF", "White"),
@@ -62,8 +64,9 @@ def card_form(project: Project, card_id: str, commit: Commit) -> Form:
     )
 
 
-def cards_form(project: Project, card_ids: tuple[str, ...], commit: Commit) -> Form:
-    """What several cards have in common; a change goes to all of them."""
+def cards_form(project: Project, refs: tuple[Ref, ...], commit: Commit) -> Form:
+    """What several cards have in common; a change goes to all of them. The heading names all that is selected."""
+    card_ids = tuple(ref.id for ref in refs if ref.kind == Card.KIND)
     kinds = {
         project.lanes[lane].kind
         for lane in {card.lane_id for card in project.cards.several(card_ids)}
@@ -72,7 +75,7 @@ def cards_form(project: Project, card_ids: tuple[str, ...], commit: Commit) -> F
     kind = kind_of(next(iter(kinds)))
     own = kind_bindings(kind, card_ids, map_id) if len(kinds) == 1 else []
     return Form(
-        f"{len(card_ids)} cards",
+        said_records(sorted(refs, key=lambda ref: ref.kind != Card.KIND)),
         [
             *own,
             _common("Evidence", ChoiceField(EVIDENCE), "evidence", card_ids),

@@ -7,6 +7,7 @@ from typing import Any
 
 from cjm_desktop.domain.choosing import name_of
 from cjm_desktop.domain.ids import Ref
+from cjm_desktop.domain.numbers import counted
 from cjm_desktop.domain.project import Project
 from cjm_desktop.ui.inspector.field import TypedField
 from cjm_desktop.ui.inspector.form import Form
@@ -57,7 +58,7 @@ class LeftText:
     def place(self, project: Project) -> str:
         """'“Value” of “Revenue”'."""
         if len(self.about) > 1:
-            return f"“{self.field}” of {len(self.about)} cards"
+            return f"“{self.field}” of {counted(len(self.about), 'card', 'cards')}"
         name = self._name(project)
         return f"“{self.field}” of {quoted(name)}" if name else f"“{self.field}”"
 

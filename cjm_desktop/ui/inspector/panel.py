@@ -186,7 +186,7 @@ class Inspector(QScrollArea):
         project, refs = self._document.project, self._refs()
         cards = tuple(ref.id for ref in refs if ref.kind == "card")
         if len(cards) > 1:
-            return cards_form(project, cards, self._commit)
+            return cards_form(project, refs, self._commit)
         if cards:
             return card_form(project, cards[0], self._commit)
         if not refs:
