@@ -17,12 +17,17 @@ MANY = {
 def bare_counts(source: str) -> Iterator[int]:
     """The lines where a number stands before what it counts, without a mark between its thousands."""
     for node in ast.walk(ast.parse(source)):
-        for part, after in pairwise(node.values) if isinstance(node, ast.JoinedStr) else ():
-            if isinstance(part, ast.FormattedValue) and isinstance(after, ast.Constant):
-                words = str(after.value)
-                counts = words.startswith(" ") and words.strip(" .,;:!)").split(" ")[0] in MANY
-                if counts and part.format_spec is None:
-                    yield node.lineno
+        if isinstance(node, ast.JoinedStr):
+            pairs = pairwise(node.values)
+            yield from (node.lineno for part, after in pairs if _counts(part, after))
+
+
+def _counts(part: ast.expr, after: ast.expr) -> bool:
+    if not isinstance(part, ast.FormattedValue) or not isinstance(after, ast.Constant):
+        return False
+    words = str(after.value)
+    counted = words.startswith(" ") and words.strip(" .,;:!)").split(" ")[0] in MANY
+    return counted and part.format_spec is None
 
 
 def test_bare_counts_are_found() -> None:

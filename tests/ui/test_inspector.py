@@ -162,20 +162,6 @@ def test_common_fields_of_a_card(show: Show, qtbot: QtBot) -> None:
     assert tags.line.text() == ""
 
 
-def test_the_heading_names_all_that_is_selected(show: Show) -> None:
-    build = a_project("Long").with_map().with_persona("Ann").with_lane("emotions")
-    build.with_stage("Buy", *(f"Step {number}" for number in range(1_100))).with_lane("actions")
-    for number in range(1_100):
-        build.with_mood(0.5, step=number, persona=0)
-    for number in range(1_000):
-        build.with_card("Waits", step=number)
-    editor = editor_of(show(build.build()))
-    editor.canvas.acting.select_all()
-    said = "1,000 cards, 1,100 emotion markers"
-    assert editor.inspector.form.heading.text() == said
-    assert editor.inspector.form.accessibleName() == said
-
-
 def test_several_cards_change_together(show: Show, qtbot: QtBot) -> None:
     editor = editor_of(show(small()))
     choose(editor, "card", "Reads reviews", "Nobody calls back")
