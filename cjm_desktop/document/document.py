@@ -1,6 +1,7 @@
 """The open project: the one path that every edit takes."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from cjm_desktop.document.history import History
@@ -107,12 +108,15 @@ class Document:
         return self._landing
 
     def land(self) -> Change:
-        """End a commit that was begun, if there is one; returns what it changed."""
+        """End a commit that was begun, if there is one; returns what it changed.
+
+        Whoever began it selects: the user may be somewhere else by now.
+        """
         landing, self._landing = self._landing, None
         if landing is None:
             return Change()
         landing.run()
-        return self._take(landing.prepared)
+        return self._take(replace(landing.prepared, selected=None))
 
     def _ahead(self, prepared: Prepared) -> None:
         """In another thread: all that takes long and that nobody sees."""

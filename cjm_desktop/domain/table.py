@@ -146,7 +146,8 @@ class Table(Generic[R]):
         known, came, went = self._counted
         table._counted = _Counted(known, (*came, *after), (*went, *before))
         table._size = self._size - len(before) + len(after)
-        table._groups = {f: _regrouped(g, f, before, after) for f, g in self._groups.items()}
+        groups = dict(self._groups)  # another thread may add to it meanwhile
+        table._groups = {f: _regrouped(g, f, before, after) for f, g in groups.items()}
         return table
 
     def changes_to(self, other: "Table[R]") -> Iterator[tuple[R | None, R | None]]:

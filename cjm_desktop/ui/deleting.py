@@ -39,7 +39,8 @@ def _plan(editor: Editor, refs: tuple[Ref, ...], project: Project) -> Plan:
         said += f"; {lose}" if less else ""
     said += "."
     speaks = along or len(refs) > 1 or refs[0].kind in _SPOKEN_OF
-    return Plan(delete_refs(refs), partial(_say, editor, said if speaks else ""))
+    say = partial(_say, editor, said if speaks else "")
+    return Plan(delete_refs(refs), say, elsewhere=say)
 
 
 def _say(editor: Editor, said: str, _change: Change) -> None:

@@ -1,5 +1,7 @@
 """One open project in a window: palette, canvas, inspector, findings, tabs."""
 
+from functools import partial
+
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
@@ -22,7 +24,7 @@ from cjm_desktop.ui.canvas.plan import Plan
 from cjm_desktop.ui.deleting import delete
 from cjm_desktop.ui.drafts import Drafts
 from cjm_desktop.ui.findings import Findings
-from cjm_desktop.ui.following import follow
+from cjm_desktop.ui.following import follow, say_change
 from cjm_desktop.ui.inspector.left_texts import LeftTexts, read_plain
 from cjm_desktop.ui.inspector.panel import Inspector
 from cjm_desktop.ui.keeper import Keeper
@@ -165,10 +167,11 @@ class Editor(QWidget):
 
     def _travel(self, way: Way) -> None:
         self.accept_typing()
-        document, plan = self.document, Plan(way, self._travelled)
-        back = way is Way.BACK
+        document, back = self.document, way is Way.BACK
         label = document.undo_label if back else document.redo_label
         doing = f"{'Undoing' if back else 'Redoing'} “{label}”"
+        done = f"{'Undid' if back else 'Redid'} “{label}”."
+        plan = Plan(way, self._travelled, elsewhere=partial(say_change, self, done))
         planner = self.canvas.planner
         planner.run(doing, document.reach(way), lambda _project: plan, self._cannot_travel)
 

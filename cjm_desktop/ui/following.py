@@ -33,6 +33,19 @@ def follow(editor: Editor, change: Change) -> None:
         canvas.show_area(cell)
 
 
+def say_change(editor: Editor, said: str, change: Change) -> None:
+    """Say what was done while the user types or looks at another map, and offer to go there."""
+    editor.messages.clear("edit")
+    away = not _is_of_map(editor, change)
+    editor.toast.say(said, ("Show", lambda: follow(editor, change)) if away else None)
+
+
+def _is_of_map(editor: Editor, change: Change) -> bool:
+    """Is anything of it on the map that is shown?"""
+    project = editor.document.project
+    return any(home_of(project, record) == editor.map_id for record in _touched(change))
+
+
 def _is_in_sight(editor: Editor, change: Change) -> bool:
     """Is anything of it on the screen? Looks at what is there, for the change may be far larger."""
     display, layout = editor.canvas.display, editor.canvas.layout_shown
@@ -53,9 +66,9 @@ def _is_in_sight(editor: Editor, change: Change) -> bool:
 
 
 def _go_to_map(editor: Editor, change: Change) -> None:
-    project = editor.document.project
-    if any(home_of(project, record) == editor.map_id for record in _touched(change)):
+    if _is_of_map(editor, change):
         return
+    project = editor.document.project
     homes = {home_of(project, record) for record in _touched(change)}
     found = next((journey.id for journey in project.maps.ordered() if journey.id in homes), None)
     if found is not None:

@@ -15,6 +15,8 @@ from cjm_desktop.domain.ids import Ref
 from cjm_desktop.domain.project import Project
 from cjm_desktop.errors import UserError
 from cjm_desktop.ui.canvas.plan import Plan
+from cjm_desktop.ui.following import say_change
+from cjm_desktop.ui.said import quoted
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.editor import Editor
@@ -93,7 +95,9 @@ class Maps:
             raise UserError("The map to duplicate is gone.")
         named = re.sub(r" \(copy\)( \d+)?$", "", found.title)
         edit, copy = duplicate_map(project, map_id, free_title(project, f"{named} (copy)"))
-        return Plan(edit, lambda _change: self._editor.show_map(copy))
+        editor = self._editor
+        elsewhere = partial(say_change, editor, f"Duplicated the map {quoted(found.title)}.")
+        return Plan(edit, lambda _change: editor.show_map(copy), elsewhere=elsewhere)
 
     def rename(self) -> None:
         self._editor.tabs.rename(self._order().index(self._editor.map_id))

@@ -1,7 +1,11 @@
 """Tables: a collection by id that is never changed, only followed by another."""
 
 import random
+from typing import Any
 
+import pytest
+
+from cjm_desktop.domain import table as tables
 from cjm_desktop.domain.ids import new_id
 from cjm_desktop.domain.records import Stage
 from cjm_desktop.domain.table import Table
@@ -59,3 +63,18 @@ def test_siblings_stand_in_the_order_of_ranks_and_equal_ranks_in_that_of_ids() -
         assert set(grouped) == {HOME, AWAY}
         here = [stage for stage in stages if stage.map_id == HOME]
         assert list(grouped[HOME]) == sorted(here, key=lambda stage: (stage.rank, stage.id))
+
+
+def test_a_table_may_be_grouped_anew_while_another_follows_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """As when the window looks something up while a large edit is worked out in another thread."""
+    table = Table([a_stage() for _ in range(10)])
+    grouped, regroup = len(table.by("map_id")), tables._regrouped
+
+    def regroup_while_another_looks(*given: Any) -> Any:
+        table.ordered()
+        return regroup(*given)
+
+    monkeypatch.setattr(tables, "_regrouped", regroup_while_another_looks)
+    assert len(table.put(a_stage(map_id=AWAY)).by("map_id")) == grouped + 1

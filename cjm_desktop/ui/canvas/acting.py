@@ -53,11 +53,11 @@ class Acting:
         return Plan(edit if copies else None, partial(self.select_made, copies))
 
     def select_made(self, refs: tuple[Ref, ...], _change: Change) -> None:
-        """Select what has just come onto the map, unless one types or looks at another map by now."""
+        """Select what has just come onto the map, unless it came onto another one."""
         canvas = self._canvas
         made = canvas.document.project.find(*refs[-1]) if refs else None
         here = made is None or home_of(canvas.document.project, made) == canvas.map_id
-        if here and not canvas.editing.is_active:
+        if here:
             canvas.document.select(Selection(refs))
             self.show_selected()
 
@@ -77,11 +77,17 @@ class Acting:
         if len(refs) == 1:
             named = f"The {refs[0].kind}"
         said = f"{named} went with {along}; undo brings all of it back." if along else ""
-        return Plan(delete_refs(refs), partial(self._stand_at, cell, said))
+        then, elsewhere = partial(self.stand_at, cell, said), partial(self.say, said)
+        return Plan(delete_refs(refs), then, elsewhere=elsewhere)
 
-    def _stand_at(self, cell: Cell | None, said: str, _change: Change) -> None:
+    def stand_at(self, cell: Cell | None, said: str, change: Change) -> None:
+        """Stand where something has gone from the map, and say what went along."""
         self._canvas.cell = cell
         self._canvas.show_selection()
+        self.say(said, change)
+
+    def say(self, said: str, _change: Change) -> None:
+        """Say what went along, if anything did."""
         if said:
             self._canvas.message.emit(said)
 

@@ -101,13 +101,16 @@ class Clipping:
         if len(piece.roots) == 1:
             named = f"The {piece.roots[0].kind} was"
         said = f"{named} cut with {along}; paste puts all of it back." if along else ""
-        then = partial(self._stand_at, piece.corner(), said)
-        return Plan(taken, then, lambda: self._hold(packed, cut=True))
+        acting = self._canvas.acting
+        then, elsewhere = partial(acting.stand_at, piece.corner(), said), partial(acting.say, said)
+        return Plan(taken, then, lambda: self._hold(packed, cut=True), elsewhere)
 
     def _plan_paste(self, held: Held, target: "_Target", project: Project) -> Plan:
         piece = unpack(held)
         pasted = paste(project, piece, target.place(project, piece))
-        return Plan(pasted.edit, partial(self._show, pasted))
+        said = " ".join(pasted.said)
+        elsewhere = partial(self._canvas.acting.say, said)
+        return Plan(pasted.edit, partial(self._show, pasted, said), elsewhere=elsewhere)
 
     # -- in the window ---------------------------------------------------------------------------
 
@@ -124,16 +127,9 @@ class Clipping:
             )
         return False
 
-    def _stand_at(self, corner: Cell | None, said: str, _change: Change) -> None:
-        self._canvas.cell = corner
-        self._canvas.show_selection()
-        if said:
-            self._canvas.message.emit(said)
-
-    def _show(self, pasted: Pasted, change: Change) -> None:
+    def _show(self, pasted: Pasted, said: str, change: Change) -> None:
         self._canvas.acting.select_made(pasted.refs, change)
-        if pasted.said:
-            self._canvas.message.emit(" ".join(pasted.said))
+        self._canvas.acting.say(said, change)
 
 
 @dataclass(frozen=True, slots=True)

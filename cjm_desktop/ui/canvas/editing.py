@@ -208,6 +208,10 @@ class Editing:
         if target.makes is not None and made:
             self._canvas.document.select(Selection((target.ref,)))
 
+    def would_go(self, project: Project) -> bool:
+        """Is something edited that is not in a project?"""
+        return self._target is not None and not self._target.stands_in(project)
+
     def drop_if_gone(self) -> None:
         """Close the field when what was edited has been deleted meanwhile."""
         if (

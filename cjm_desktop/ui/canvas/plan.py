@@ -21,20 +21,23 @@ class Plan(NamedTuple):
     """What is to be done once it is worked out; `first` and `then` belong to the window's thread.
 
     `what`: the edit, undo or redo; None changes nothing. `first` comes before it, and False keeps it from being done.
-    `then` comes after it was done, with what it changed.
+    `then` comes after it was done, with what it changed, and may go there and select; `elsewhere` comes instead where
+    the user types or has gone to another map meanwhile.
     """
 
     what: Edit | Way | None
     then: Callable[[Change], None] = lambda _change: None
     first: Callable[[], bool] = lambda: True
+    elsewhere: Callable[[Change], None] = lambda _change: None
 
 
 class Wanted(NamedTuple):
-    """What a user asks for. `doing`: 'Pasting'. `plan`: pure, for any thread; raises UserError."""
+    """What a user asks for. `doing`: 'Pasting'. `plan`: pure, for any thread; raises UserError. `map_id`: seen then."""
 
     doing: str
     plan: Callable[[Project], Plan]
     refuse: Callable[[UserError], None]
+    map_id: str
 
 
 class WorkedOut(NamedTuple):

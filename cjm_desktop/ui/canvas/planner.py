@@ -16,6 +16,7 @@ from cjm_desktop.domain.edits.edit import Edit
 from cjm_desktop.domain.project import Project
 from cjm_desktop.errors import UserError
 from cjm_desktop.ui.background import Task
+from cjm_desktop.ui.canvas.hands import is_typing
 from cjm_desktop.ui.canvas.plan import Plan, Wanted, WorkedOut, work_out
 from cjm_desktop.ui.garbage import taking_in
 
@@ -44,6 +45,7 @@ class Planner(QObject):
         self._task: Task | None = None
         self._landing: Landing | None = None
         self._worked_out: WorkedOut | None = None
+        self._went = False  # has the user gone to another map?
         self._waiting: list[Callable[[], object]] = []
         self._share = 0.0
         self._closing: Callable[[], object] | None = None
@@ -101,7 +103,7 @@ class Planner(QObject):
 
         While something is under way nothing else may be begun: ask `later` first.
         """
-        wanted = Wanted(doing, plan, refuse or self._say)
+        wanted = Wanted(doing, plan, refuse or self._say, self._canvas.map_id)
         if size > AT_ONCE:
             self._wanted, self._share = wanted, 0.0
             self.began.emit(doing)
@@ -153,6 +155,10 @@ class Planner(QObject):
 
     def _begin_landing(self, found: WorkedOut) -> None:
         document, prepared = self._canvas.document, found.prepared
+        editing = self._canvas.editing
+        if prepared is not None and editing.would_go(prepared.after) and not editing.accept():
+            self.cancel()  # a text that cannot be kept stays in its field
+            return
         if prepared is not None and prepared.before is not document.project:
             self._work_out_anew(prepared)
             return
@@ -180,6 +186,8 @@ class Planner(QObject):
 
     def _land(self) -> None:
         """The project changes; what comes after that, such as selecting, gets a turn of its own."""
+        assert self._wanted is not None
+        self._went = self._canvas.map_id != self._wanted.map_id
         try:
             self._canvas.document.land()
         except BaseException:
@@ -189,11 +197,17 @@ class Planner(QObject):
         self._finishing.start()
 
     def _finish(self) -> None:
-        found = self._worked_out
+        found, canvas = self._worked_out, self._canvas
         assert found is not None
         assert found.prepared is not None
+        plan, change, selected = found.plan, found.prepared.change, found.prepared.selected
         try:
-            found.plan.then(found.prepared.change)
+            if self._went or is_typing(canvas):
+                plan.elsewhere(change)
+            else:
+                if selected is not None:
+                    canvas.document.select(selected)
+                plan.then(change)
         finally:
             self._end()
 
