@@ -159,13 +159,18 @@ class Files:
     # Saving
 
     def save(self) -> None:
-        """Write the document now; a project without a file asks for one."""
+        """Write the document now; a project without a file asks for one.
+
+        What is being worked out yet is written as well, once it is done.
+        """
         editor = self._window.editor
         if editor is None:
             return
         editor.accept_typing()
+        waits = editor.canvas.planner.behind_all(self.save)
         if editor.keeper.session.path is None or editor.keeper.session.read_only:
-            self.save_as()
+            if not waits:
+                self.save_as()
         else:
             editor.keeper.session.retry()
             editor.keeper.publish()
@@ -173,6 +178,8 @@ class Files:
     def save_as(self) -> None:
         """Ask for a name, write there, and go on there."""
         editor = self._window.editor
+        if editor is not None and editor.canvas.planner.behind_all(self.save_as):
+            return
         version = editor is not None and editor.keeper.session.version
         path = self._ask_where("Restore as a copy" if version else "Save as")
         if editor is None or path is None:
@@ -192,6 +199,8 @@ class Files:
     def save_copy(self) -> None:
         """Write a copy and stay with this file."""
         editor = self._window.editor
+        if editor is not None and editor.canvas.planner.behind_all(self.save_copy):
+            return
         path = self._ask_where("Save a copy")
         if editor is None or path is None:
             return

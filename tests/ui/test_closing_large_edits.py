@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from cjm_desktop.storage.opening import read_project
 from cjm_desktop.ui.main_window import MainWindow
 from cjm_desktop.ui.program import Program
-from tests.ui.conftest import do, editor_of, write_small
+from tests.ui.conftest import Answers, do, editor_of, write_small
 from tests.ui.large_edits import do_all, in_file, planner_of, project_of, settle
 from tests.ui.running import end_of, start
 from tests.ui.test_ending import WHEN_OPEN
@@ -42,7 +42,7 @@ def test_closing_while_it_is_worked_out_finishes_it_first(
         if how == "the window’s button":
             assert not large.close()
         else:
-            do(large, how)
+            large.action(how).trigger()
     assert large.editor is not None
     assert large.status.work.text().startswith("Undoing “Delete 1,240 things”, then closing … ")
     qtbot.waitUntil(lambda: large.editor is None)
@@ -59,7 +59,7 @@ def test_closing_stays_where_it_is_cancelled_or_refused(large: MainWindow, how: 
     else:
         QGuiApplication.clipboard().setText("row\tcolumn\n" * 10_000)
         do(large, "edit.paste")
-    do(large, "file.close")
+    large.action("file.close").trigger()
     if how == "cancelled":
         large.status.stop.click()
     settle(large)
@@ -80,9 +80,35 @@ def test_quitting_finishes_what_is_worked_out_and_closes_all_windows(
     program.new_window()
     do(large, "edit.select_all")
     do(large, "edit.delete")
-    do(large, "file.quit")
+    large.action("file.quit").trigger()
     qtbot.waitUntil(lambda: program.windows == [])
     assert len(in_file(path).cards) == 0
+
+
+@pytest.mark.parametrize("ends", ["done", "cancelled"])
+@pytest.mark.parametrize("key", ["file.save", "file.save_as", "file.save_copy"])
+def test_saving_while_it_is_worked_out_holds_it(
+    large: MainWindow, answers: Answers, tmp_path: Path, qtbot: QtBot, key: str, ends: str
+) -> None:
+    """Whatever becomes of it; and who is impatient is asked once."""
+    keeper, asks = editor_of(large).keeper, key != "file.save"
+    target = tmp_path / "saved.cjm" if asks else keeper.session.path
+    assert target is not None
+    keeper.paused = True  # only what the user asks for is written
+    answers.paths = [target]
+    do_all(large, ("edit.select_all",))
+    do(large, "edit.delete")
+    for _ in range(2):
+        large.action(key).trigger()
+    assert answers.asked == []
+    if ends == "cancelled":
+        large.status.stop.click()
+    settle(large)
+    qtbot.waitUntil(lambda: target.exists() if asks else not keeper.needs_save())
+    qtbot.waitUntil(lambda: not keeper.busy)
+    assert len(read_project(target).cards) == len(project_of(large).cards)
+    assert (len(project_of(large).cards) == 0) == (ends == "done")
+    assert len(answers.asked) == int(asks)
 
 
 def test_closing_while_it_is_written_loses_nothing(large: MainWindow, qtbot: QtBot) -> None:

@@ -49,8 +49,9 @@ class Planner(QObject):
         self._waiting: list[Callable[[], object]] = []
         self._share = 0.0
         self._closing: Callable[[], object] | None = None
-        self._close = QTimer(self, singleShot=True, interval=0)
-        self._close.timeout.connect(self._go_on_closing)
+        self._behind_all: list[Callable[[], object]] = []
+        self._rest = QTimer(self, singleShot=True, interval=0)
+        self._rest.timeout.connect(self._come_to_rest)
         self._again = QTimer(self, singleShot=True, interval=_AGAIN)
         self._again.timeout.connect(self._go_on)
         self._finishing = QTimer(self, singleShot=True, interval=0)
@@ -80,6 +81,12 @@ class Planner(QObject):
         """True while something is under way: what is asked for now is done behind it."""
         if self.is_busy:
             self._waiting.append(gesture)
+        return self.is_busy
+
+    def behind_all(self, act: Callable[[], object]) -> bool:
+        """True while something is under way: `act` is done once, when all has been done, cancelled or refused."""
+        if self.is_busy and act not in self._behind_all:
+            self._behind_all.append(act)
         return self.is_busy
 
     def close_after(self, close: Callable[[], object]) -> bool:
@@ -260,8 +267,7 @@ class Planner(QObject):
         while self._waiting and not self.is_busy:
             self._waiting.pop(0)()
         if not self.is_busy:
-            if self._closing is not None:
-                self._close.start()
+            self._rest.start()
             self.idle.emit()
 
     def _forget_what_waits(self) -> None:
@@ -269,9 +275,11 @@ class Planner(QObject):
         self._closing = None
         self.progressed.emit(self._share)
 
-    def _go_on_closing(self) -> None:
-        close, self._closing = self._closing, None
-        if close is not None:
+    def _come_to_rest(self) -> None:
+        while self._behind_all and not self.is_busy:
+            self._behind_all.pop(0)()
+        if self._closing is not None and not self.is_busy:
+            close, self._closing = self._closing, None
             close()
 
     def _say(self, error: UserError) -> None:
