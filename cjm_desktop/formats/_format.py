@@ -147,7 +147,11 @@ class Format:
             return ()
         from cjm_desktop.formats._losses import list_losses
 
-        return list_losses(project, options.map_id, self.held)
+        return list_losses(project, [options.map_id], self.held, self.named(project, options))
+
+    def named(self, project: Project, options: ExportOptions) -> Collection[str]:
+        """The ids of the personas and channels whose names a file holds, where it does not hold all of them."""
+        return ()
 
     def said_size(self, width: float, height: float, options: ExportOptions) -> str:
         """How large a drawing of so many points becomes, beside its preview."""

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
 from cjm_desktop.domain.contents import contents_of
-from cjm_desktop.domain.lane_kinds import shows_markers
+from cjm_desktop.domain.lane_kinds import field_references, ids_in, shows_markers
 from cjm_desktop.domain.numbers import counted, write_plainly
 from cjm_desktop.domain.project import Project
 from cjm_desktop.domain.records import Card, Lane, Step
@@ -19,7 +19,8 @@ Cells = dict[str, str]
 
 _HELD = {
     *(
-        Part.OTHER_MAPS,
+        Part.MAP_TITLE,
+        Part.LANE_PERSONAS,
         Part.CARDS,
         Part.SPANS,
         Part.NOTES,
@@ -51,11 +52,8 @@ def _further() -> tuple[str, ...]:
 
 def long_losses(project: Project) -> tuple[Remark, ...]:
     """What the long form does not hold, added up over the maps."""
-    found = [
-        remark
-        for journey in project.maps.ordered()
-        for remark in list_losses(project, journey.id, _HELD)
-    ]
+    maps = [journey.id for journey in project.maps.ordered()]
+    found = list(list_losses(project, maps, _HELD, set(_named(project, maps))))
     mute = sum(not card.text.strip() for card in project.cards)
     if mute:
         found.append(
@@ -64,7 +62,16 @@ def long_losses(project: Project) -> tuple[Remark, ...]:
                 f"not held by this format: {counted(mute, 'card', 'cards')} without a text, unless with a channel",
             )
         )
-    return tuple(dict.fromkeys(found))
+    return tuple(found)
+
+
+def _named(project: Project, map_ids: Iterable[str]) -> Iterator[str]:
+    """The personas of the maps, and the channels that cards point at."""
+    for contents in (contents_of(project, map_id) for map_id in map_ids):
+        yield from (persona.id for persona in contents.personas)
+    for card in project.cards:
+        for field in field_references().keys() & card.fields.keys():
+            yield from ids_in(card.fields[field])
 
 
 def unique(titles: Iterable[str], substitute: str) -> list[str]:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from cjm_desktop.domain.contents import MapContents, contents_of
-from cjm_desktop.domain.lane_kinds import shows_markers
+from cjm_desktop.domain.lane_kinds import BesideText, capabilities_of, ids_in, shows_markers
 from cjm_desktop.domain.numbers import counted, write_plainly
 from cjm_desktop.domain.project import Project
 from cjm_desktop.domain.records import Lane, Persona
@@ -37,7 +37,7 @@ def wide_rows(project: Project, map_id: str) -> list[list[str]]:
 def wide_losses(project: Project, map_id: str) -> tuple[Remark, ...]:
     """What the wide form does not hold."""
     contents = contents_of(project, map_id)
-    remarks = list(list_losses(project, map_id, {Part.CARDS}))
+    remarks = list(list_losses(project, [map_id], {Part.CARDS}, set(_named(contents))))
     for words, number in _changed(contents, Naming(project, map_id)).items():
         remarks.append(
             Remark("", f"not held by this format: {words} {counted(number, 'card', 'cards')}")
@@ -47,6 +47,24 @@ def wide_losses(project: Project, map_id: str) -> tuple[Remark, ...]:
         stages = counted(len(empty), "stage", "stages")
         remarks.append(Remark("", f"not held by this format: {stages} without a step"))
     return tuple(remarks)
+
+
+def _named(contents: MapContents) -> Iterator[str]:
+    """The personas who have a row, and the channels beside the cards."""
+    for lane in contents.lanes:
+        if shows_markers(lane.kind):
+            yield from (persona.id for persona in _people(contents, lane))
+            continue
+        beside = capabilities_of(lane.kind).beside_text
+        if beside and beside[1] is BesideText.IN_BRACKETS:
+            for card in contents.cards[lane.id]:
+                yield from ids_in(card.fields.get(beside[0]))
+
+
+def _people(contents: MapContents, lane: Lane) -> list[Persona]:
+    """Who has a row of a lane of emotions."""
+    people = [p for p in contents.personas if lane.persona_id in (None, p.id)]
+    return [persona for persona in people if contents.markers.get(persona.id)] or people[:1]
 
 
 def _changed(contents: MapContents, naming: Naming) -> Counter[str]:
@@ -80,9 +98,7 @@ def _card_row(contents: MapContents, lane: Lane, naming: Naming) -> list[str]:
 
 
 def _emotion_rows(contents: MapContents, lane: Lane) -> Iterator[list[str]]:
-    people = [p for p in contents.personas if lane.persona_id in (None, p.id)]
-    felt = [persona for persona in people if contents.markers.get(persona.id)]
-    rows: list[Persona | None] = [*(felt or people[:1])]
+    rows: list[Persona | None] = [*_people(contents, lane)]
     for persona in rows or [None]:
         markers = contents.markers.get(persona.id, {}) if persona else {}
         moods = (markers.get(step.id) for step in contents.steps)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,6 +37,12 @@ class Markdown(Format):
         writer = JourneyWriter(project, options.map_id)
         return (*writer.list_losses(writer.groups()), *super().losses(project, options))
 
+    def named(self, project: Project, options: ExportOptions) -> Collection[str]:
+        from cjm_desktop.formats._mermaid_write import JourneyWriter
+
+        writer = JourneyWriter(project, options.map_id)
+        return {persona.id for people in writer.groups() for persona in people}
+
     def read(self, path: Path, habits: Habits = USUAL) -> Imported:
         from cjm_desktop.formats._mermaid_read import read_journeys
 
@@ -49,5 +56,5 @@ PLUGIN = Markdown(
     order=70,
     can_write=True,
     can_read=True,
-    held={Part.SCENARIO},
+    held={Part.MAP_TITLE, Part.SCENARIO},
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,12 @@ class Mermaid(Format):
         lost = writer.list_losses([next(iter(writer.groups()), ())])
         return (*lost, *super().losses(project, options))
 
+    def named(self, project: Project, options: ExportOptions) -> Collection[str]:
+        from cjm_desktop.formats._mermaid_write import JourneyWriter
+
+        writer = JourneyWriter(project, options.map_id)
+        return {persona.id for people in writer.groups()[:1] for persona in people}
+
     def read(self, path: Path, habits: Habits = USUAL) -> Imported:
         from cjm_desktop.formats._mermaid_read import read_journeys
 
@@ -47,5 +54,5 @@ PLUGIN = Mermaid(
     order=60,
     can_write=True,
     can_read=True,
-    held={Part.SCENARIO},
+    held={Part.MAP_TITLE, Part.SCENARIO},
 )
