@@ -1,6 +1,7 @@
 """The project as JSON: without loss, and every refusal says where."""
 
 import json
+import re
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -9,9 +10,13 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
+from cjm_desktop.document.document import Document
+from cjm_desktop.domain.edits.stages import move_stage
 from cjm_desktop.domain.project import Project
+from cjm_desktop.domain.record import Record
 from cjm_desktop.domain.records import RECORD_TYPES
 from cjm_desktop.errors import UserError
+from cjm_desktop.formats._json_read import LISTS
 from cjm_desktop.lanes import lane_kinds
 from tests.builders import a_shop, big_map
 from tests.formats.files import columns, read, said, write
@@ -205,7 +210,38 @@ def test_a_missing_file_is_said(tmp_path: Path) -> None:
 
 
 def test_the_documentation_names_every_field() -> None:
-    text = DOCUMENTATION.read_text("utf-8")
     for kind, record in RECORD_TYPES.items():
-        for name in record.model_fields:
-            assert f"`{name}`" in text, f"{kind}.{name}"
+        names = record.model_fields.keys() - {"id", "rank"} | _kept_as_unknown(record)
+        assert names <= documented(kind), kind
+
+
+def test_the_documentation_names_all_that_is_written(tmp_path: Path) -> None:
+    document = Document(a_shop().build())
+    last = document.project.stages.ordered()[-1]
+    document.commit(move_stage(last.id, before=document.project.stages.ordered()[0].id))
+    write(document.project, tmp_path / "a.json", "json")
+    content = json.loads((tmp_path / "a.json").read_text("utf-8"))
+    assert any("hue" in stage for stage in content["stages"])
+    for kind, name in LISTS.items():
+        written = {field for record in content[name] for field in record}
+        assert written - {"id", "rank"} <= documented(kind), kind
+
+
+def documented(kind: str) -> set[str]:
+    """The names in the line of the documentation that is about a kind of record, and in no other."""
+    beginning = f"| `{LISTS[kind]}` |" if kind in LISTS else "`cjm_desktop/lanes` names them."
+    (line,) = [
+        each for each in DOCUMENTATION.read_text("utf-8").splitlines() if each.startswith(beginning)
+    ]
+    return set(re.findall("`([a-z_]+)`", line.removeprefix(beginning)))
+
+
+def _kept_as_unknown(record: type[Record]) -> set[str]:
+    """The fields that a record keeps among those earlier versions do not know: no field of the model says them."""
+    return {
+        name
+        for name, found in vars(record).items()
+        if isinstance(found, property)
+        and found.fget is not None
+        and "model_extra" in found.fget.__code__.co_names
+    }
