@@ -106,6 +106,8 @@ class Soak:
             surplus = tuple(Ref(c.KIND, c.id) for c in list(cards)[self._most_cards - 50 :])
             self.screen.document.select(Selection(surplus))
             self.robot.key(Qt.Key.Key_Delete)
+            while self.screen.canvas.planner.is_busy:  # very many are deleted beside the window
+                self.screen.settle(0.1)
             assert len(self.screen.document.project.cards) <= self._most_cards
 
     def _place(self) -> tuple[int, int]:
