@@ -161,8 +161,9 @@ class Findings(QWidget):
         self.nothing = QLabel()
         self.nothing.setProperty("tone", "small")
         self.nothing.setWordWrap(True)
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop)  # its line stays below the heading
         rows.addWidget(self.heading)
-        rows.addWidget(self.nothing)
+        rows.addWidget(self.nothing, 1)
         rows.addWidget(self.list, 1)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)

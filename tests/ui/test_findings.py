@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from cjm_desktop.domain.edits.cards import alter_card
@@ -64,3 +65,13 @@ def test_another_map_does_not_show_the_findings_of_the_one_before(show: Show, qt
     assert editor.findings.list.count() == 0
     assert says(editor.findings) == LOOKING
     assert editor.findings.heading.text() == "Findings on this map"
+
+
+def test_what_it_says_stands_right_below_the_heading(show: Show, qtbot: QtBot) -> None:
+    findings = editor_of(show(in_good_order())).findings
+    findings.window().resize(1366, 900)
+    qtbot.waitUntil(lambda: says(findings) == NOTHING and findings.nothing.height() > 0)
+    heading = findings.heading
+    qtbot.waitUntil(lambda: heading.height() <= 2 * heading.fontMetrics().height())
+    assert findings.nothing.y() - heading.geometry().bottom() < 10
+    assert findings.nothing.alignment() & Qt.AlignmentFlag.AlignTop
