@@ -6,7 +6,7 @@ from operator import attrgetter
 from pydantic_core import PydanticCustomError
 
 from cjm_desktop.domain.changes import Change
-from cjm_desktop.domain.excess import excess
+from cjm_desktop.domain.excess import excess, too_many
 from cjm_desktop.domain.homes import home_of
 from cjm_desktop.domain.ids import Ref
 from cjm_desktop.domain.limits import TooMuch
@@ -47,6 +47,18 @@ def check_change(project: Project, change: Change) -> None:
     check_limits(project)
 
 
+def check_room(project: Project, coming: Mapping[str, int]) -> None:
+    """Check that so many more records of each kind fit, before the long work of putting them there.
+
+    Raises:
+        UserError: They do not, as `check_limits` would say in the end.
+    """
+    for kind, number in coming.items():
+        there = len(project.table(kind))
+        if number and there + number > RECORD_TYPES[kind].MOST:
+            raise _too_much(too_many(kind, there + number))
+
+
 def check_limits(project: Project) -> None:
     """Check that a project that is being put together or edited is not larger than one may be.
 
@@ -55,7 +67,11 @@ def check_limits(project: Project) -> None:
     """
     too_much = excess(project)
     if too_much:
-        raise UserError(f"This would make {too_much}: use several projects.")
+        raise _too_much(too_much)
+
+
+def _too_much(what: str) -> UserError:
+    return UserError(f"This would make {what}: use several projects.")
 
 
 def _place(record: Record) -> list[Ref]:

@@ -9,7 +9,9 @@ from typing import Any
 from cjm_desktop.domain.edits.piece import Piece, piece_of
 from cjm_desktop.domain.ids import Ref
 from cjm_desktop.domain.limits import MAX_FILE
-from cjm_desktop.domain.records import RECORD_TYPES
+from cjm_desktop.domain.project import Project
+from cjm_desktop.domain.records import RECORD_TYPES, Card
+from cjm_desktop.domain.rules import check_room
 from cjm_desktop.errors import UserError
 from cjm_desktop.formats._json_read import parse, project_in
 from cjm_desktop.formats._json_write import content_of
@@ -26,10 +28,11 @@ def piece_bytes(piece: Piece) -> bytes:
     return json.dumps(content, ensure_ascii=False, allow_nan=False).encode()
 
 
-def read_piece(data: bytes) -> Piece:
-    """The piece in some bytes.
+def read_piece(data: bytes, onto: Project | None = None) -> Piece:
+    """The piece in some bytes. `onto`: the project into which it is to go.
 
     Raises:
+        UserError: More was chosen than that has room for, which is asked before the long work of reading.
         UserError: They hold none, one of a newer version, or one that breaks a rule of the project.
     """
     if len(data) > MAX_FILE:
@@ -38,11 +41,15 @@ def read_piece(data: bytes) -> Piece:
         content = parse(data.decode(), _NAME)
     except (UnicodeDecodeError, UserError) as error:
         raise UserError(f"{_NAME} holds a damaged part of a map: copy it again.") from error
+    chosen = _chosen(content.get("chosen"))
+    if onto is not None:
+        cards = {ref for ref in chosen if ref.kind == Card.KIND}
+        check_room(onto, {Card.KIND: len(cards)})
     project = project_in(content, _NAME)
     ids = [record.id for record in project.records()]
     if len(set(ids)) != len(ids):
         raise UserError(f"{_NAME}: two records have one id.")
-    piece = piece_of(project, _chosen(content.get("chosen")), cut=content.get("cut") is True)
+    piece = piece_of(project, chosen, cut=content.get("cut") is True)
     if piece is None:
         raise UserError(f"{_NAME} holds a map of which nothing was chosen: copy it again.")
     return piece

@@ -65,6 +65,8 @@ def _show_work(window: MainWindow, editor: Editor) -> None:
     planner.lands.connect(show)
     planner.ended.connect(lambda: status.show_work(""))
     planner.began.connect(status.show_work)
+    for changed in (planner.began, planner.ended):
+        changed.connect(window.refresh)  # undo waits for what is under way
     status.stop.clicked.connect(planner.cancel)
 
 

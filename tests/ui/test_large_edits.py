@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cjm_desktop.domain.edits.cards import alter_card
+from cjm_desktop.domain.records import Card
 from cjm_desktop.ui.canvas import planner as planning
 from cjm_desktop.ui.canvas.clipboard import PIECE
 from cjm_desktop.ui.main_window import MainWindow
@@ -190,3 +191,45 @@ def test_few_are_done_at_once(large: MainWindow) -> None:
     assert len(project_of(large).cards) == CARDS
     assert not planner_of(large).is_busy
     assert editor.document.undo_label == f"Delete {len(cards)} cards"
+
+
+@pytest.mark.parametrize("key", ["edit.duplicate", "edit.paste", "map.duplicate"])
+def test_what_would_be_too_much_is_refused_at_once(
+    large: MainWindow, key: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not after all of it was worked out."""
+    start = project_of(large)
+    do_all(large, ("edit.select_all", "edit.copy"))
+    monkeypatch.setattr(Card, "MOST", 2_000)
+    shares: list[float] = []
+    planner_of(large).progressed.connect(shares.append)
+    do_all(large, (key,))
+    editor = editor_of(large)
+    bars = [bar.label.text() for bar in editor.messages.bars()]
+    said = "This would make 2,400 cards, and a project may have 2,000: use several projects."
+    assert said in (editor.toast.label.text(), *bars)
+    assert max(shares) < 0.5
+    assert project_of(large) is start
+
+
+def test_undo_pressed_while_it_is_pasted_waits_its_turn(large: MainWindow) -> None:
+    """Also where nothing could be undone before."""
+    start = project_of(large)
+    do_all(large, ("edit.select_all", "edit.copy"))
+    assert editor_of(large).document.undo_label is None
+    do(large, "edit.paste")
+    robot = Robot(editor_of(large).canvas)
+    robot.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier, to=editor_of(large).canvas)
+    settle(large)
+    assert project_of(large) == start
+    assert editor_of(large).document.redo_label == "Paste 1,240 things"
+
+
+def test_delete_pressed_while_it_is_duplicated_takes_the_copies(large: MainWindow) -> None:
+    start = project_of(large)
+    do(large, "edit.select_all")
+    do(large, "edit.duplicate")
+    Robot(editor_of(large).canvas).key(Qt.Key.Key_Delete, to=editor_of(large).canvas)
+    settle(large)
+    assert project_of(large) == start
+    assert editor_of(large).document.undo_label == "Delete 1,200 cards"

@@ -6,15 +6,22 @@ from cjm_desktop.domain.edits.edit import Edit, alter, together
 from cjm_desktop.domain.edits.landing import Place
 from cjm_desktop.domain.edits.pasting import paste
 from cjm_desktop.domain.edits.piece import piece_of
+from cjm_desktop.domain.edits.reach import copies
 from cjm_desktop.domain.ids import Ref
 from cjm_desktop.domain.project import Project
+from cjm_desktop.domain.rules import check_room
 
 
 def duplicate_refs(project: Project, refs: Iterable[Ref]) -> tuple[Edit, tuple[Ref, ...]]:
     """Copy records right behind the originals, as one undo step; with the references of the copies.
 
     What cannot be copied (a marker: a persona has one mood a step) is passed over.
+
+    Raises:
+        UserError: There would be more than a project may have.
     """
+    refs = tuple(refs)
+    check_room(project, copies(project, refs))
     piece = piece_of(project, refs)
     if piece is None:
         return Edit("Duplicate", lambda unchanged: unchanged), ()

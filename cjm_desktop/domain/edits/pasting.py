@@ -4,6 +4,7 @@ A record keeps its id where that is free, so what was cut comes back as it was a
 again. A record that comes back to the place it had keeps its rank too.
 """
 
+from collections import Counter
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -20,6 +21,7 @@ from cjm_desktop.domain.project import Project
 from cjm_desktop.domain.record import Ranked, Record
 from cjm_desktop.domain.records import Card, EmotionMarker, Lane
 from cjm_desktop.domain.references import led_over, shared_named, siblings_of, targets
+from cjm_desktop.domain.rules import check_room
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,9 @@ def paste(project: Project, piece: Piece, place: Place, label: str = "Paste") ->
     Raises:
         UserError: It does not fit there; says why.
     """
+    kinds = Counter(record.KIND for record in piece.records)
+    del kinds[EmotionMarker.KIND]  # one may take the place of another
+    check_room(project, kinds)
     pasting = _Pasting(project, piece, place)
     records = pasting.records()
     edit = Edit(f"{label} {naming(piece.roots)}", lambda now: now.put(*records))

@@ -1,5 +1,6 @@
 """How far an edit of some records reaches, before it is worked out."""
 
+from collections import Counter
 from collections.abc import Iterable
 
 from cjm_desktop.domain.ids import Ref
@@ -23,3 +24,32 @@ def reach(project: Project, refs: Iterable[Ref]) -> int:
         if lane is not None and shows_markers(lane.kind):
             count += len(project.markers)
     return count
+
+
+def copies(project: Project, refs: Iterable[Ref]) -> Counter[str]:
+    """How many records of each kind copies of these are at least, with what hangs on them.
+
+    Found in a moment: what depends on the place (the cards of a step may reach beyond it, a persona has one mood a
+    step) is left out.
+    """
+    found: set[Ref] = set()
+    waiting = [ref for ref in refs if ref.kind in _COPIED]
+    while waiting:
+        ref = waiting.pop()
+        if ref in found or project.find(*ref) is None:
+            continue
+        found.add(ref)
+        for owner, field in _COPIED[ref.kind]:
+            waiting += [
+                Ref(owner, each.id) for each in project.table(owner).by(field).get(ref.id, ())
+            ]
+    return Counter(ref.kind for ref in found)
+
+
+_COPIED: dict[str, tuple[tuple[str, str], ...]] = {
+    "map": (("stage", "map_id"), ("lane", "map_id")),
+    "stage": (("step", "stage_id"),),
+    "step": (),
+    "lane": (("card", "lane_id"),),
+    "card": (),
+}

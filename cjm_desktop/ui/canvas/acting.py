@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, QPointF
 from PySide6.QtGui import QContextMenuEvent
 
+from cjm_desktop.document.prepared import Way
 from cjm_desktop.document.selection import Selection
 from cjm_desktop.domain.changes import Change
 from cjm_desktop.domain.edits.cards import Cell
@@ -36,6 +37,20 @@ class Acting:
         self._canvas = canvas
 
     # -- edits -----------------------------------------------------------------------------------
+
+    def undo(self) -> None:
+        """Undo, where no window around the map does; what is under way is awaited."""
+        if not self._canvas.planner.later(self.undo):
+            self._travel("Undoing", Way.BACK)
+
+    def redo(self) -> None:
+        """The same for redo."""
+        if not self._canvas.planner.later(self.redo):
+            self._travel("Redoing", Way.FORTH)
+
+    def _travel(self, doing: str, way: Way) -> None:
+        size = self._canvas.document.reach(way)
+        self._canvas.planner.run(doing, size, lambda _project: Plan(way))
 
     def duplicate(self) -> None:
         """Copy what is selected right beside it, and select the copies."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QByteArray, QMimeData
 
 from cjm_desktop.domain.edits.piece import Piece, piece_of_texts
+from cjm_desktop.domain.project import Project
 from cjm_desktop.errors import UserError
 from cjm_desktop.formats._json_piece import piece_bytes, read_piece
 from cjm_desktop.ui.canvas.clipboard_html import Cell, shows_picture
@@ -72,8 +73,8 @@ def held_by(mime: QMimeData | None) -> Held:
     return Held(None, text, mime.html() if wants_page else None, mime.hasImage(), mime.hasUrls())
 
 
-def unpack(held: Held) -> Piece:
-    """The piece that it holds, or that its texts make.
+def unpack(held: Held, onto: Project | None = None) -> Piece:
+    """The piece that it holds, or that its texts make. `onto`: the project into which it is to go.
 
     Raises:
         UserError: There is nothing a map can take, or more than one paste takes; nothing is taken then.
@@ -81,7 +82,7 @@ def unpack(held: Held) -> Piece:
     if held.data is not None:
         if not held.data:
             raise UserError(_GONE)
-        return read_piece(held.data)
+        return read_piece(held.data, onto)
     piece = piece_of_texts(_cells_in(held))
     if piece is None:
         raise UserError(_why_no_letters(held))

@@ -106,7 +106,7 @@ class Clipping:
         return Plan(taken, then, lambda: self._hold(packed, cut=True), elsewhere)
 
     def _plan_paste(self, held: Held, target: "_Target", project: Project) -> Plan:
-        piece = unpack(held)
+        piece = unpack(held, project)
         pasted = paste(project, piece, target.place(project, piece))
         said = " ".join(pasted.said)
         elsewhere = partial(self._canvas.acting.say, said)

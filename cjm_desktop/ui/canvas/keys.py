@@ -43,8 +43,8 @@ class Keys:
             (standard.SelectAll, acting.select_all),
             (standard.Delete, acting.delete),
             (standard.Backspace, acting.delete),
-            (standard.Undo, canvas.document.undo),
-            (standard.Redo, canvas.document.redo),
+            (standard.Undo, acting.undo),
+            (standard.Redo, acting.redo),
             (standard.ZoomIn, canvas.zoom_in),
             (standard.ZoomOut, canvas.zoom_out),
         )

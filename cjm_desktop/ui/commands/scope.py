@@ -35,10 +35,14 @@ class Scope:
         return self.is_open() and not self.editor.document.read_only
 
     def may_undo(self) -> bool:
-        return self.may_edit() and self.editor.document.undo_label is not None
+        """What is being worked out counts: undo waits for it."""
+        return self.may_edit() and (self._works() or self.editor.document.undo_label is not None)
 
     def may_redo(self) -> bool:
-        return self.may_edit() and self.editor.document.redo_label is not None
+        return self.may_edit() and (self._works() or self.editor.document.redo_label is not None)
+
+    def _works(self) -> bool:
+        return self.editor.canvas.planner.is_busy
 
     def is_selected(self) -> bool:
         return self.is_open() and len(self.editor.document.selection) > 0
