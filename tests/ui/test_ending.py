@@ -26,6 +26,7 @@ if editor is None:
     return
 from PySide6.QtTest import QTest
 from cjm_desktop.document.selection import Selection
+from cjm_desktop.domain.edits.deletion import delete_refs
 from cjm_desktop.domain.ids import Ref
 card = next(c for c in editor.document.project.cards if c.text == "Makes a list")
 """
@@ -44,7 +45,7 @@ QTest.keyClicks(field, "Half a wor")
 print("ready", flush=True)
 """
 IS_ASKED = """
-editor.document.commit(delete("card", card.id))
+editor.document.commit(delete_refs([Ref("card", card.id)]))
 def look():
     asked = QApplication.activeModalWidget()
     if asked is None:
@@ -87,7 +88,10 @@ def test_what_is_being_typed_is_in_the_file(
 
 @pytest.mark.parametrize("asked", ["", IS_ASKED], ids=["", "while it asks whether to save"])
 def test_work_without_a_file_is_offered_at_the_next_start(asked: str) -> None:
-    edit = asked or 'editor.document.commit(delete("card", card.id))\nprint("ready", flush=True)'
+    edit = (
+        asked
+        or 'editor.document.commit(delete_refs([Ref("card", card.id)]))\nprint("ready", flush=True)'
+    )
     running = start_until_ready(UNTITLED + edit)
     running.send_signal(signal.SIGTERM)
     assert end_of(running) == ""
