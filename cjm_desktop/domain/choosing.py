@@ -1,11 +1,9 @@
 """What a field that points at a record may point at, and what records are called there."""
 
-from collections.abc import Iterable
-
 from cjm_desktop.domain.contents import contents_of
 from cjm_desktop.domain.homes import home_of
 from cjm_desktop.domain.project import Project
-from cjm_desktop.domain.record import Ranked, Record
+from cjm_desktop.domain.record import Record
 from cjm_desktop.domain.records import Card, Lane, Stage, Step
 from cjm_desktop.domain.references import is_shared
 from cjm_desktop.domain.table import order_key
@@ -41,9 +39,5 @@ def records_to_choose(
             cards = [card for lane in lanes for card in contents.cards.get(lane.id, ())]
             return tuple(sorted(cards, key=lambda card: contents.columns[card.step_id]))
         case _:
-            return tuple(_on_map(project, map_id, project.table(kind)))
-
-
-def _on_map(project: Project, map_id: str, records: Iterable[Record]) -> list[Record]:
-    here = [record for record in records if home_of(project, record) == map_id]
-    return sorted(here, key=order_key) if here and isinstance(here[0], Ranked) else here
+            here = (r for r in project.table(kind) if home_of(project, r) == map_id)
+            return tuple(sorted(here, key=order_key))

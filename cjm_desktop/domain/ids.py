@@ -12,7 +12,7 @@ _ID = re.compile(ID_PATTERN)
 
 def is_id(text: str) -> bool:
     """Is it written as an id is?"""
-    return _ID.match(text) is not None
+    return _ID.fullmatch(text) is not None
 
 
 def new_id() -> str:

@@ -49,10 +49,10 @@ class Gone(Enum):
     """What becomes of a record when another goes that it points at."""
 
     GOES_ALONG = auto()
-    EMPTIES = auto()  # it stays; its field says None, its list no longer has the id
-    SHORTENS = (
-        auto()
-    )  # it covers several of them and stays on those that are left; without any it goes along
+    EMPTIES = auto()
+    """It stays; its field says None, its list no longer has the id."""
+    SHORTENS = auto()
+    """It covers several of them and stays on those that are left; without any it goes along."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,7 @@ class _Deletion:
     def __init__(self, project: Project, refs: Iterable[Ref]) -> None:
         self._project = project
         self._gone: dict[str, dict[str, None]] = {kind: {} for kind in RECORD_TYPES}
+        self._shortened: dict[str, Card] = {}
         more = [ref for ref in refs if project.find(*ref) is not None]
         while more:
             self._take(more)
@@ -65,12 +66,11 @@ class _Deletion:
 
     def result(self) -> Project:
         """The project without all that; what is left of other records is changed."""
-        project = self._project
+        project = self._project.put(*self._shortened.values())
         for reference in _emptied():
             project = project.put(*self._emptied(project, reference))
         for lane_kind, field in self._fields_with_gone():
             project = project.put(*self._emptied_fields(project, lane_kind, field))
-        project = project.put(*(card for card in self._shortened(project) if card is not None))
         for kind, gone in self._gone.items():
             project = project.drop(kind, *gone)
         return project
@@ -127,20 +127,16 @@ class _Deletion:
                     yield Ref(EmotionMarker.KIND, marker.id)
 
     def _uncovered(self) -> Iterator[Ref]:
-        """The cards every step of which goes."""
-        for card in self._touched(self._project):
-            if without_steps(self._project, card, self._gone[Step.KIND]) is None:
+        """The cards every step of which goes; those that keep some are shortened."""
+        self._shortened = {}
+        for card in ending_at(self._project, self._gone[Step.KIND]):
+            if card.id in self._gone[Card.KIND]:
+                continue
+            left = without_steps(self._project, card, self._gone[Step.KIND])
+            if left is None:
                 yield Ref(Card.KIND, card.id)
-
-    def _shortened(self, project: Project) -> Iterator[Card | None]:
-        for card in self._touched(project):
-            yield without_steps(project, card, self._gone[Step.KIND])
-
-    def _touched(self, project: Project) -> Iterator[Card]:
-        """The cards that lose an end and stay so far."""
-        for card in ending_at(project, self._gone[Step.KIND]):
-            if card.id not in self._gone[Card.KIND]:
-                yield card
+            else:
+                self._shortened[card.id] = left
 
     # -- what is emptied -------------------------------------------------------------------------
 

@@ -15,7 +15,7 @@ from cjm_desktop.storage.migrations.migration import Migration
 
 
 def _found() -> Iterator[Migration]:
-    """One step a file, in their order; a step that is missing or cannot be used is no step to leave out."""
+    """One step a file, in their order. None is ever left out: without it no file could be read."""
     for name in sorted(info.name for info in pkgutil.iter_modules(__path__)):
         if re.fullmatch(r"m\d{4}_\w+", name):
             yield importlib.import_module(f"{__name__}.{name}").MIGRATION
